@@ -1,0 +1,110 @@
+/** Import rules. Each has a name and a reason; `npm run imports` runs them. */
+const stages = [
+  'problem',
+  'quantity',
+  'language',
+  'scheme',
+  'measure',
+  'score',
+  'rank',
+  'result',
+  'explain',
+  'envelope',
+  'properties',
+  'whatif',
+  'redline',
+];
+const middle = ['notice', 'facts', 'store', 'report', 'archive'];
+const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+const notTests = '\\.test\\.ts$';
+
+module.exports = {
+  forbidden: [
+    rule('no-cycles', 'A cycle hides which room owns a thing.', {}, { circular: true }),
+    rule(
+      'core-is-pure',
+      'Scores depend on nothing outside core: no Node, no other room.',
+      { path: '^src/core', pathNot: notTests },
+      { path: '^src/', pathNot: '^src/core' },
+    ),
+    rule(
+      'core-no-node',
+      'No clock, file or process in core.',
+      { path: '^src/core', pathNot: notTests },
+      { dependencyTypes: ['core'] },
+    ),
+    rule(
+      'core-libraries',
+      'Core may use only pure libraries.',
+      { path: '^src/core', pathNot: notTests },
+      {
+        dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-no-pkg'],
+        pathNot: 'node_modules/(yaml|zod|@noble/hashes)/',
+      },
+    ),
+    ...stages
+      .slice(0, -1)
+      .map((stage, i) =>
+        rule(
+          `core-order-${stage}`,
+          'Within core no stage imports a later one.',
+          { path: `^src/core/${stage}/`, pathNot: notTests },
+          { path: `^src/core/(${stages.slice(i + 1).join('|')})/` },
+        ),
+      ),
+    rule(
+      'port-inward',
+      'Ports know core only.',
+      { path: '^src/port' },
+      { path: '^src/', pathNot: '^src/(port|core)' },
+    ),
+    ...middle.map((room) =>
+      rule(
+        `middle-${room}`,
+        'The middle rooms never import each other, nor the rooms outside them.',
+        { path: `^src/${room}/`, pathNot: notTests },
+        { path: '^src/', pathNot: `^src/(core|port|${room})/` },
+      ),
+    ),
+    rule(
+      'app-inward',
+      'Use cases know the middle rooms, not the doors.',
+      { path: '^src/app/' },
+      { path: '^src/(api|cli|main|web)/' },
+    ),
+    rule(
+      'doors-apart',
+      'The command line and the API are separate doors.',
+      { path: '^src/cli/' },
+      { path: '^src/(api|web)/' },
+    ),
+    rule(
+      'only-main-knows-main',
+      'Composition happens once.',
+      { path: '^src/(?!main/)', pathNot: notTests },
+      { path: '^src/main/' },
+    ),
+    rule(
+      'not-to-test',
+      'Product code never imports tests.',
+      { path: '^src/', pathNot: notTests },
+      { path: '\\.test\\.ts$' },
+    ),
+    rule(
+      'no-undeclared',
+      'Every library is in package.json.',
+      {},
+      { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'unknown'] },
+    ),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^dist' },
+    parser: 'swc',
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.js', '.cjs', '.mjs'],
+      conditionNames: ['import', 'node', 'default'],
+      exportsFields: ['exports'],
+    },
+  },
+};

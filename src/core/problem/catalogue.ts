@@ -1,0 +1,22 @@
+import { factsProblems } from './catalogue/facts.ts';
+import { languageProblems } from './catalogue/language.ts';
+import { schemeProblems } from './catalogue/scheme.ts';
+import { scoreProblems } from './catalogue/score.ts';
+
+/** Every problem the product can report. `docs/errors.md` is made from this and tested against it. */
+export const catalogue = {
+  ...languageProblems,
+  ...schemeProblems,
+  ...factsProblems,
+  ...scoreProblems,
+} as const;
+
+export type ProblemCode = keyof typeof catalogue;
+
+type Names<S extends string> = S extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never;
+type Words<C extends ProblemCode> = (typeof catalogue)[C]['zh' | 'en'];
+
+/** The parameters of a problem, read off the `{names}` in its sentences. */
+export type ProblemParams<C extends ProblemCode> = Readonly<
+  Record<Names<Words<C>['what'] | Words<C>['fix']>, string>
+>;
