@@ -1,4 +1,5 @@
 import { factsProblems } from './catalogue/facts.ts';
+import { generateProblems } from './catalogue/generate.ts';
 import { languageProblems } from './catalogue/language.ts';
 import { schemeProblems } from './catalogue/scheme.ts';
 import { scoreProblems } from './catalogue/score.ts';
@@ -9,6 +10,7 @@ export const catalogue = {
   ...schemeProblems,
   ...factsProblems,
   ...scoreProblems,
+  ...generateProblems,
 } as const;
 
 export type ProblemCode = keyof typeof catalogue;
