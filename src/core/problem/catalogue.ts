@@ -1,6 +1,7 @@
 import { factsProblems } from './catalogue/facts.ts';
 import { generateProblems } from './catalogue/generate.ts';
 import { languageProblems } from './catalogue/language.ts';
+import { noticeProblems } from './catalogue/notice.ts';
 import { schemeProblems } from './catalogue/scheme.ts';
 import { scoreProblems } from './catalogue/score.ts';
 
@@ -10,6 +11,7 @@ export const catalogue = {
   ...schemeProblems,
   ...factsProblems,
   ...scoreProblems,
+  ...noticeProblems,
   ...generateProblems,
 } as const;
 
