@@ -1,6 +1,8 @@
+import { cellProblems } from './cell.ts';
 import type { ProblemEntry } from './entry.ts';
 
 export const schemeProblems = {
+  ...cellProblems,
   'points-mismatch': {
     severity: 'error',
     zh: { what: '“{name}”的分值是 {stated},下级合计是 {sum}。', fix: '请改正分值,使各级相等。' },
