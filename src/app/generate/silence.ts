@@ -1,0 +1,41 @@
+import type { Casting } from './dataset-plan.ts';
+import { createRandom } from './random.ts';
+
+/**
+ * The units without rows in a dataset: so many ordinary ones of each kind, drawn by the seed, or the same ones as in
+ * the dataset that the settings name. Never the strong, the weak or a new unit, and never every ordinary one.
+ */
+export function silentMembers(name: string, casting: Casting): ReadonlySet<string> {
+  let [source, silent] = [name, casting.settings.datasets[name]?.silent ?? 0];
+  for (let hops = 0; typeof silent === 'string' && hops < 10; hops++) {
+    source = silent;
+    silent = casting.settings.datasets[source]?.silent ?? 0;
+  }
+  return typeof silent === 'number' && silent > 0 ? drawSilent(source, silent, casting) : new Set();
+}
+
+function drawSilent(source: string, count: number, { members, seed }: Casting): ReadonlySet<string> {
+  const random = createRandom(`${seed}/silent/${source}`);
+  const kinds = new Set(members.map(({ unit }) => unit.kind));
+  return new Set(
+    [...kinds].flatMap((kind) => {
+      const ordinary = members.filter(({ unit, part }) => unit.kind === kind && part === 'ordinary');
+      return drawSome(
+        ordinary.map(({ unit }) => unit.unit),
+        Math.min(count, ordinary.length - 1),
+        random.below,
+      );
+    }),
+  );
+}
+
+function drawSome(
+  names: readonly string[],
+  count: number,
+  below: (limit: number) => number,
+): readonly string[] {
+  const left = [...names];
+  const drawn: string[] = [];
+  while (drawn.length < count && left.length > 0) drawn.push(...left.splice(below(left.length), 1));
+  return drawn;
+}
