@@ -2,6 +2,7 @@ import { factsProblems } from './catalogue/facts.ts';
 import { generateProblems } from './catalogue/generate.ts';
 import { languageProblems } from './catalogue/language.ts';
 import { noticeProblems } from './catalogue/notice.ts';
+import { redlineProblems } from './catalogue/redline.ts';
 import { schemeProblems } from './catalogue/scheme.ts';
 import { scoreProblems } from './catalogue/score.ts';
 
@@ -13,6 +14,7 @@ export const catalogue = {
   ...scoreProblems,
   ...noticeProblems,
   ...generateProblems,
+  ...redlineProblems,
 } as const;
 
 export type ProblemCode = keyof typeof catalogue;

@@ -1,0 +1,35 @@
+import type { Day } from '../quantity/value.ts';
+
+/** A rule, issued outside the notice, that forbids a kind of indicator from a day on. Data: one entry of `redlines/*.yaml`. */
+export interface RedLine {
+  readonly id: string;
+  readonly source: string;
+  readonly documentNumber: string | null;
+  readonly issued: Day;
+  /** First day on which it binds. */
+  readonly effective: Day;
+  readonly clause: string;
+  readonly forbids: string;
+  readonly instead: string;
+  readonly severity: 'error' | 'warning';
+  /** An indicator is touched when its words contain one of these … */
+  readonly words: readonly string[];
+  /** … and none of these. */
+  readonly unless: readonly string[];
+  /** Only tables whose assessed units are named with one of these words; empty = every table. */
+  readonly subjects: readonly string[];
+}
+
+/** One indicator that a red line touches, with the words that show it. */
+export interface RedLineFinding {
+  readonly redLine: RedLine;
+  readonly table: string;
+  readonly indicator: { readonly id: string; readonly no: number | string | null; readonly name: string };
+  readonly hits: readonly RedLineHit[];
+}
+
+export interface RedLineHit {
+  readonly word: string;
+  readonly where: 'name' | 'path' | 'description' | 'formula' | 'dataset';
+  readonly quote: string;
+}
