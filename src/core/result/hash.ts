@@ -1,0 +1,44 @@
+import type { MeasureTable } from '../measure/plan.ts';
+import { canonicalJson, compareCodePoints, sha256Hex } from '../quantity/canonical.ts';
+import { formatDay } from '../quantity/day.ts';
+import type { Unit } from '../scheme/scheme.ts';
+import type { SchemeScores } from '../score/score.ts';
+import type { TableDocument } from './document.ts';
+
+/** What was scored: the units and what the facts answered. */
+export interface ResultInputs {
+  readonly units: readonly Unit[];
+  readonly answers: MeasureTable;
+}
+
+/**
+ * SHA-256 (hex) over the scheme, the day, the moment, every input and every published value. Units are hashed one by
+ * one, so that a nation's worth of them never has to stand in one text.
+ */
+export function hashResult(
+  scores: SchemeScores,
+  inputs: ResultInputs,
+  tables: readonly TableDocument[],
+): string {
+  return hash({
+    scheme: scores.scheme.fingerprint,
+    asOf: formatDay(scores.at.asOf),
+    knownAt: scores.at.knownAt,
+    delivered: [...new Set(inputs.answers.delivered)].sort(compareCodePoints),
+    inputs: hashInputs(inputs),
+    tables: tables.map(({ units, ...table }) => ({ ...table, units: units.map(hash) })),
+  });
+}
+
+function hashInputs({ units, answers }: ResultInputs): readonly string[] {
+  const keys = Object.keys(answers.values);
+  const unitsById = new Map(units.map((unit) => [unit.unit, unit]));
+  return answers.units
+    .map((id, i) => ({ id, answered: keys.map((key) => [key, answers.values[key]?.[i] ?? null] as const) }))
+    .sort((a, b) => compareCodePoints(a.id, b.id))
+    .map(({ id, answered }) =>
+      hash({ unit: unitsById.get(id) ?? id, answers: Object.fromEntries(answered) }),
+    );
+}
+
+const hash = (value: unknown): string => sha256Hex(canonicalJson(value));

@@ -1,0 +1,94 @@
+import type { Node } from '../language/syntax.ts';
+import { extractMeasures } from '../measure/extract.ts';
+import type { MeasurePlan, MeasureTable, Standpoint } from '../measure/plan.ts';
+import { type Problem, problem } from '../problem/problem.ts';
+import type { Day } from '../quantity/value.ts';
+import type { Scheme, Table, Unit } from '../scheme/scheme.ts';
+import { indicatorsOf } from '../scheme/walk.ts';
+import { scoreGroup } from './group.ts';
+import { scoreIndicator } from './indicator.ts';
+import { type Answering, answering, inputsFor } from './inputs.ts';
+import type { GroupScore, IndicatorScore, TableScores, UnitScores } from './outcome.ts';
+import { rosterOf } from './roster.ts';
+import { findVetoes } from './veto.ts';
+
+/** All scores of a run, unranked. */
+export interface SchemeScores {
+  readonly scheme: Scheme;
+  readonly at: Standpoint;
+  readonly tables: readonly TableScores[];
+  readonly problems: readonly Problem[];
+}
+
+/** The questions the formulas of these tables (all by default) put to the facts. */
+export function planScores(scheme: Scheme, tables: readonly Table[] = scheme.tables): MeasurePlan {
+  return extractMeasures(tables.flatMap(formulasOf), scheme);
+}
+
+/** The units some table assesses as of a day: the ones to measure. */
+export function assessedUnits(
+  scheme: Scheme,
+  units: readonly Unit[],
+  asOf: Day,
+  tables: readonly Table[] = scheme.tables,
+): readonly Unit[] {
+  const all = tables.flatMap((table) => rosterOf(table, units, scheme.period, asOf).assessed);
+  return [...new Map(all.map((unit) => [unit.unit, unit])).values()];
+}
+
+/**
+ * Scores every assessed unit on every table. Pure: the same answers in any order give the same scores.
+ * `answers` must hold `planScores` for `assessedUnits`. A table without units is a problem and has no sheets.
+ */
+export function scoreScheme(
+  scheme: Scheme,
+  units: readonly Unit[],
+  answers: MeasureTable,
+  at: Standpoint,
+  tables: readonly Table[] = scheme.tables,
+): SchemeScores {
+  const run = answering(scheme, answers, at.asOf);
+  const scored = tables.map((table) => scoreTable(table, units, run));
+  const empty = scored.filter((each) => each.units.length === 0);
+  const problems = empty.map(({ table }) => problem('no-units', { subject: table.subject }));
+  return { scheme, at, tables: scored, problems };
+}
+
+function scoreTable(table: Table, units: readonly Unit[], run: Answering): TableScores {
+  const { assessed, leftOut } = rosterOf(table, units, run.scheme.period, run.asOf);
+  const cohorts = groupByCohort(assessed);
+  return {
+    table,
+    leftOut,
+    units: assessed.map((unit) => scoreUnit(table, unit, cohorts.get(unit.cohort) ?? [], run)),
+  };
+}
+
+function scoreUnit(table: Table, unit: Unit, peers: readonly Unit[], run: Answering): UnitScores {
+  const vetoes = findVetoes(table.vetoes, inputsFor(run, { indicator: null, peers }, unit));
+  const root = scoreGroup(table.root, table, vetoes, (indicator) =>
+    scoreIndicator(indicator, table, vetoes, inputsFor(run, { indicator, peers }, unit)),
+  );
+  return { unit, root, indicators: leavesOf(root), vetoes };
+}
+
+function leavesOf(group: GroupScore): readonly IndicatorScore[] {
+  return group.children.flatMap((child) => (child.kind === 'group' ? leavesOf(child) : [child]));
+}
+
+function groupByCohort(units: readonly Unit[]): ReadonlyMap<string, readonly Unit[]> {
+  const cohorts = new Map<string, Unit[]>();
+  for (const unit of units) {
+    const cohort = cohorts.get(unit.cohort);
+    if (cohort === undefined) cohorts.set(unit.cohort, [unit]);
+    else cohort.push(unit);
+  }
+  return cohorts;
+}
+
+function formulasOf(table: Table): readonly Node[] {
+  return [
+    ...indicatorsOf(table).map((indicator) => indicator.formula.tree),
+    ...table.vetoes.map((veto) => veto.condition.tree),
+  ];
+}
