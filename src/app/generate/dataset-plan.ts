@@ -3,7 +3,7 @@ import { defaultColumn, defaultRows } from './defaults.ts';
 import { million } from './random.ts';
 import type { Member } from './roster.ts';
 import type { ColumnSettings, GeneratorSettings, RowSettings } from './settings.ts';
-import { silentMembers } from './silence.ts';
+import { kindsOf, silentMembers } from './silence.ts';
 import { makeTimeline, stepWeight, type TimeStep } from './timeline.ts';
 import type { DatasetUsage } from './usage.ts';
 
@@ -39,7 +39,7 @@ export function planDataset(dataset: Dataset, casting: Casting): DatasetPlan {
   const { scheme, settings, usage } = casting;
   const own = Object.hasOwn(settings.datasets, dataset.name) ? settings.datasets[dataset.name] : undefined;
   const rows = own?.rows ?? defaultRows(dataset);
-  const kinds = own?.kinds ?? usage.get(dataset.name)?.kinds ?? null;
+  const kinds = kindsOf(dataset.name, casting);
   const silent = silentMembers(dataset.name, casting);
   const members = casting.members.filter(({ unit }) => kinds === null || kinds.includes(unit.kind));
   const single = isSingle(dataset);

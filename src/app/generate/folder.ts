@@ -1,7 +1,8 @@
-import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { fail, ok, problem, type Result } from '../../core/problem/problem.ts';
 
@@ -15,7 +16,8 @@ const labelFormat = z.object({ synthetic: z.literal(true), files: z.array(z.stri
  * Facts that are not known to be synthetic are never touched.
  */
 export async function prepareFolder(folder: string): Promise<Result<null>> {
-  await mkdir(folder, { recursive: true });
+  const refused = await makeFolder(folder);
+  if (refused !== null) return fail(problem('generator-folder-unusable', { folder, reason: refused }));
   const present = await readdir(folder);
   const ours = present.includes(labelFile) ? await filesOf(join(folder, labelFile)) : [];
   if (
@@ -26,6 +28,16 @@ export async function prepareFolder(folder: string): Promise<Result<null>> {
   }
   for (const name of present) await rm(join(folder, name));
   return ok(null);
+}
+
+/** Null, or the operating system's word for why there can be no such folder. */
+async function makeFolder(folder: string): Promise<string | null> {
+  try {
+    await mkdir(folder, { recursive: true });
+    return null;
+  } catch (error) {
+    return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  }
 }
 
 /** The files that a label names; none when it is no label of synthetic facts. */
@@ -47,10 +59,5 @@ export const writeText = (folder: string, name: string, text: string): Promise<v
   writeFile(join(folder, name), text, 'utf8');
 
 /** Writes chunks as they come and waits while the disk is behind, so that memory stays flat. */
-export async function writeChunks(folder: string, name: string, chunks: Iterable<string>): Promise<void> {
-  const stream = createWriteStream(join(folder, name), 'utf8');
-  const closed = once(stream, 'close');
-  for (const chunk of chunks) if (!stream.write(chunk)) await once(stream, 'drain');
-  stream.end();
-  await closed;
-}
+export const writeChunks = (folder: string, name: string, chunks: Iterable<string>): Promise<void> =>
+  pipeline(Readable.from(chunks), createWriteStream(join(folder, name), 'utf8'));

@@ -52,6 +52,8 @@ export async function generateFacts(options: GenerateOptions): Promise<Result<Ge
   const ready = await prepareFolder(options.out);
   if (!ready.ok) return ready;
   const set = drawingSet(options);
+  // Before the first fact, so that an interrupted set is labelled too.
+  await writeLabels(set, {}, options);
   const rows = await writeDatasets(set, options);
   await writeText(options.out, 'units.csv', unitsText(set.members, options.scheme));
   await writeLabels(set, rows, options);

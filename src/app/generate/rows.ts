@@ -189,9 +189,11 @@ const timeCell = (column: Column, { day, random }: Row): Drawn =>
 /** The text before the number in the key of a register that others refer to. */
 function prefixOf(register: string, { plans }: DrawingSet): string {
   const plan = plans.get(register);
-  const spreads = plan?.dataset.columns
-    .filter((each) => plan.dataset.key.includes(each.name))
-    .map(plan.columns);
-  const numbered = spreads?.map(({ spread }) => spread).find((spread) => spread?.kind === 'numbered');
+  if (plan === undefined) return '';
+  const { columns, key, unit } = plan.dataset;
+  const named = columns.filter((column) => key.includes(column.name) && column.name !== unit);
+  const numbered = named
+    .map((column) => plan.columns(column).spread)
+    .find((each) => each?.kind === 'numbered');
   return numbered?.kind === 'numbered' ? numbered.prefix : '';
 }

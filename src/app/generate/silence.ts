@@ -2,8 +2,8 @@ import type { Casting } from './dataset-plan.ts';
 import { createRandom } from './random.ts';
 
 /**
- * The units without rows in a dataset: so many ordinary ones of each kind, drawn by the seed, or the same ones as in
- * the dataset that the settings name. Never the strong, the weak or a new unit, and never every ordinary one.
+ * The units without rows in a dataset: so many ordinary ones of each of its kinds, drawn by the seed, or the same ones
+ * as in the dataset that the settings name. Never the strong, the weak or a new unit, and never every ordinary one.
  */
 export function silentMembers(name: string, casting: Casting): ReadonlySet<string> {
   let [source, silent] = [name, casting.settings.datasets[name]?.silent ?? 0];
@@ -14,17 +14,19 @@ export function silentMembers(name: string, casting: Casting): ReadonlySet<strin
   return typeof silent === 'number' && silent > 0 ? drawSilent(source, silent, casting) : new Set();
 }
 
-function drawSilent(source: string, count: number, { members, seed }: Casting): ReadonlySet<string> {
-  const random = createRandom(`${seed}/silent/${source}`);
-  const kinds = new Set(members.map(({ unit }) => unit.kind));
+/** The kinds of unit that have rows in a dataset: as the settings say, else as the formulas read it; null = all. */
+export function kindsOf(name: string, { settings, usage }: Casting): readonly string[] | null {
+  return settings.datasets[name]?.kinds ?? usage.get(name)?.kinds ?? null;
+}
+
+function drawSilent(source: string, count: number, casting: Casting): ReadonlySet<string> {
+  const random = createRandom(`${casting.seed}/silent/${source}`);
+  const kinds = kindsOf(source, casting) ?? [...new Set(casting.members.map(({ unit }) => unit.kind))];
   return new Set(
-    [...kinds].flatMap((kind) => {
-      const ordinary = members.filter(({ unit, part }) => unit.kind === kind && part === 'ordinary');
-      return drawSome(
-        ordinary.map(({ unit }) => unit.unit),
-        Math.min(count, ordinary.length - 1),
-        random.below,
-      );
+    kinds.flatMap((kind) => {
+      const ordinary = casting.members.filter(({ unit, part }) => unit.kind === kind && part === 'ordinary');
+      const names = ordinary.map(({ unit }) => unit.unit);
+      return drawSome(names, Math.min(count, names.length - 1), random.below);
     }),
   );
 }

@@ -11,7 +11,10 @@ export const generateProblems = {
   },
   'generator-setting-unknown': {
     severity: 'error',
-    zh: { what: '生成设置“{path}”中没有“{key}”这一项。', fix: '请删除它,或对照 docs/generator.md 改正写法。' },
+    zh: {
+      what: '生成设置“{path}”中没有“{key}”这一项。',
+      fix: '请删除它,或对照 docs/generator.md 改正写法。',
+    },
     en: {
       what: 'The generator settings have no “{key}” in “{path}”.',
       fix: 'Remove it, or correct it after docs/generator.md.',
@@ -56,7 +59,10 @@ export const generateProblems = {
   },
   'generator-column-not-blank': {
     severity: 'error',
-    zh: { what: '“{path}”设置了留空,但该列必填。', fix: '请删除 blank 和 when,或在方案中把该列改为 optional。' },
+    zh: {
+      what: '“{path}”设置了留空,但该列必填。',
+      fix: '请删除 blank 和 when,或在方案中把该列改为 optional。',
+    },
     en: {
       what: '“{path}” is left blank by the settings, but the column is required.',
       fix: 'Remove blank and when, or make the column optional in the scheme.',
@@ -87,6 +93,14 @@ export const generateProblems = {
     en: {
       what: 'The folder “{folder}” holds files that are not synthetic facts made by this program.',
       fix: 'Choose an empty folder, so that real facts are not overwritten.',
+    },
+  },
+  'generator-folder-unusable': {
+    severity: 'error',
+    zh: { what: '文件夹“{folder}”不能使用({reason})。', fix: '请换一个可以写入的文件夹。' },
+    en: {
+      what: 'The folder “{folder}” cannot be used ({reason}).',
+      fix: 'Choose a folder that can be written.',
     },
   },
   'generator-rows-below-least': {
