@@ -1,0 +1,101 @@
+import { basename } from 'node:path';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { hasErrors, type Problem, problem, renderProblem } from '../../core/problem/problem.ts';
+import type { Column, Dataset } from '../../core/scheme/scheme.ts';
+import type { Reject } from '../../port/fact-engine.ts';
+import { identifier } from '../sql/quote.ts';
+import { type Appended, appendRows } from './append-rows.ts';
+import { matchHeader } from './header.ts';
+import { limits } from './limits.ts';
+import { openSource } from './open-source.ts';
+import { rejectRepeatedKeys } from './repeated-keys.ts';
+import { createStaging } from './staging.ts';
+
+/** Files of one dataset to read into a staging table. */
+export interface LoadSettings {
+  readonly connection: DuckDBConnection;
+  readonly table: string;
+  readonly dataset: Dataset;
+  /** Which of the dataset's columns the files must have: all, or the key alone. */
+  readonly columns: readonly Column[];
+  readonly paths: readonly string[];
+  readonly zoneMinutes: number;
+}
+
+export interface Loaded {
+  readonly rows: number;
+  readonly rejects: readonly Reject[];
+  /** Errors mean that nothing of these files may be used. */
+  readonly problems: readonly Problem[];
+}
+
+/** Reads files of any format into a new staging table; rows that are not good are left out and come back as rejects. */
+export async function loadFiles(settings: LoadSettings): Promise<Loaded> {
+  const { connection, table, dataset, paths, columns } = settings;
+  await createStaging(connection, table, columns);
+  const files = paths.map((path) => basename(path));
+  const loaded: Loaded[] = [];
+  for (const [i, path] of paths.entries()) loaded.push(await loadFile(path, i, settings));
+  const repeated = await rejectRepeatedKeys(connection, table, dataset, files);
+  const rejects = [...loaded.flatMap((each) => each.rejects), ...repeated];
+  const problems = [
+    ...loaded.flatMap((each) => each.problems),
+    ...files.flatMap((file) =>
+      summarize(
+        file,
+        rejects.filter((each) => each.file === file),
+      ),
+    ),
+  ];
+  const counted = await connection.runAndReadAll(`SELECT count(*) FROM ${identifier(table)}`);
+  return { rows: Number(counted.getRows()[0]?.[0] ?? 0), rejects, problems };
+}
+
+async function loadFile(path: string, fileNumber: number, settings: LoadSettings): Promise<Loaded> {
+  const { connection, table, dataset, columns, zoneMinutes } = settings;
+  const file = basename(path);
+  const names = columns.map((column) => column.name);
+  const source = await openSource(path, { dataset: dataset.name, columns: names, connection });
+  if ('code' in source) return { rows: 0, rejects: [], problems: [source] };
+  const early = source.failure();
+  const match = matchHeader(source.header, columns, file);
+  const problems = [...(early === null ? match.problems : []), ...(early === null ? [] : [early])];
+  if (hasErrors(problems)) return { rows: 0, rejects: [], problems };
+  const appender = await connection.createAppender(table);
+  const appended = await appendRows(source, appender, {
+    dataset: dataset.name,
+    file,
+    fileNumber,
+    columns,
+    positions: match.positions,
+    zoneMinutes,
+  });
+  appender.closeSync();
+  return {
+    rows: appended.rows,
+    rejects: appended.rejects,
+    problems: [...problems, ...stopped(file, appended)],
+  };
+}
+
+function stopped(file: string, { failure, rejectedRows, rejects, rows }: Appended): readonly Problem[] {
+  if (failure !== null) return [failure];
+  if (rejectedRows > limits.rejects)
+    return [
+      problem('facts-too-many-rejects', { file, limit: String(limits.rejects), first: firstOf(rejects) }),
+    ];
+  return rows > limits.rows ? [problem('facts-too-many-rows', { file, limit: String(limits.rows) })] : [];
+}
+
+function summarize(file: string, rejects: readonly Reject[]): readonly Problem[] {
+  if (rejects.length === 0) return [];
+  const count = String(new Set(rejects.map((each) => each.line)).size);
+  const at = { file, line: rejects[0]?.line ?? null, column: null };
+  return [problem('facts-rows-rejected', { file, count, first: firstOf(rejects) }, at)];
+}
+
+const firstOf = (rejects: readonly Reject[]): string =>
+  rejects
+    .slice(0, 3)
+    .map((each) => `${each.line}: ${renderProblem(each.problem, 'zh').what}`)
+    .join(' ');

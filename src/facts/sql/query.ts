@@ -1,0 +1,186 @@
+import type { Node } from '../../core/language/syntax.ts';
+import type { Measure, Standpoint } from '../../core/measure/plan.ts';
+import { type RowScope, resolveTerm, rowScope } from '../../core/measure/resolve-term.ts';
+import type { TermType } from '../../core/measure/row-term.ts';
+import { windowOf } from '../../core/measure/window.ts';
+import type { Dataset, Scheme } from '../../core/scheme/scheme.ts';
+import { calendarTable } from './calendar.ts';
+import { foldSql } from './fold.ts';
+import type { Fragment } from './fragment.ts';
+import { identifier } from './quote.ts';
+import { type Compilation, compileTerm, rowsAlias, startCompilation, unitsAlias } from './term.ts';
+import { daySql, windowSql } from './window.ts';
+
+/** Everything one dataset's queries share. `source` and `units` are SQL that can stand after FROM. */
+export interface QueryContext {
+  readonly scheme: Pick<Scheme, 'attributes' | 'period'>;
+  readonly dataset: Dataset;
+  readonly at: Standpoint;
+  readonly source: string;
+  readonly units: string;
+}
+
+/** One row a unit, one column a measure: `unit, m0, m1 …`. */
+export interface GroupQuery {
+  readonly kind: 'group';
+  readonly sql: string;
+  readonly measures: readonly { readonly measure: Measure; readonly type: TermType }[];
+}
+
+/** `unit, value`, sorted by both. */
+export interface ValuesQuery {
+  readonly kind: 'values';
+  readonly sql: string;
+  readonly measure: Measure;
+}
+
+/** First `create` a temporary table of sums per unit and period; each measure then reads `unit, d, n, periods` from it. */
+export interface PeriodsQuery {
+  readonly kind: 'periods';
+  readonly create: string;
+  readonly drop: string;
+  readonly reads: readonly { readonly measure: Measure; readonly sql: string }[];
+}
+
+export type FactQuery = GroupQuery | ValuesQuery | PeriodsQuery;
+
+/** The queries that answer all measures of one dataset: one scan for all plain folds, one a grain, one a list of values. */
+export function compileQueries(
+  measures: readonly Measure[],
+  context: QueryContext,
+  found: Compilation,
+): readonly FactQuery[] {
+  const plain = measures.filter((each) => each.fold !== 'values' && each.fold !== 'periods');
+  const grains = ['day', 'month'] as const;
+  return [
+    ...(plain.length > 0 ? [groupQuery(plain, context, found)] : []),
+    ...grains.flatMap((grain) => {
+      const ofGrain = measures.filter((each) => each.fold === 'periods' && each.grain === grain);
+      return ofGrain.length > 0 ? [periodsQuery(ofGrain, grain, context, found)] : [];
+    }),
+    ...measures.filter((each) => each.fold === 'values').map((each) => valuesQuery(each, context, found)),
+  ];
+}
+
+function groupQuery(measures: readonly Measure[], context: QueryContext, found: Compilation): GroupQuery {
+  const scan = planScan(measures, context, found);
+  const columns = measures.map((measure, i) => {
+    const value = 'value' in measure ? scan.compile(measure.value) : null;
+    const filter = scan.filter(measure);
+    return {
+      type: value?.type ?? 'number',
+      sql: `${foldSql({ measure, dataset: context.dataset, value, filter })} AS m${i}`,
+    };
+  });
+  const sql = `SELECT ${unitSql(context)} AS unit, ${columns.map((each) => each.sql).join(', ')} ${scan.from()} GROUP BY 1`;
+  const types = columns.map((each) => each.type);
+  return {
+    kind: 'group',
+    sql,
+    measures: measures.map((measure, i) => ({ measure, type: types[i] ?? 'number' })),
+  };
+}
+
+function valuesQuery(measure: Measure, context: QueryContext, found: Compilation): ValuesQuery {
+  const scan = planScan([measure], context, found);
+  const value = 'value' in measure ? scan.compile(measure.value).sql : 'NULL';
+  const filter = scan.filter(measure);
+  const condition = [`${value} IS NOT NULL`, ...(filter === null ? [] : [filter])].join(' AND ');
+  const sql = `SELECT ${unitSql(context)} AS unit, ${value} AS value ${scan.from(condition)} ORDER BY 1, 2`;
+  return { kind: 'values', sql, measure };
+}
+
+function periodsQuery(
+  measures: readonly Measure[],
+  grain: 'day' | 'month',
+  context: QueryContext,
+  found: Compilation,
+): PeriodsQuery {
+  const scan = planScan(measures, context, found);
+  const day = daySql(context.dataset) ?? 'NULL::DATE';
+  const period = grain === 'day' ? day : `date_trunc('month', ${day})`;
+  const sums = measures.flatMap((measure, i) => {
+    if (measure.fold !== 'periods') return [];
+    const filter = scan.filter(measure);
+    const filtered = filter === null ? '' : ` FILTER (WHERE ${filter})`;
+    const sum = (node: Node) => `coalesce(sum(${scan.compile(node).sql})${filtered}, 0)`;
+    const denominator = measure.denominator === null ? '1' : sum(measure.denominator);
+    return [`${sum(measure.numerator)} AS n${i}, ${denominator} AS d${i}, count(*)${filtered} AS c${i}`];
+  });
+  const table = identifier(`sums by ${grain}`);
+  const select = `SELECT ${unitSql(context)} AS unit, ${period} AS period, ${sums.join(', ')}`;
+  return {
+    kind: 'periods',
+    create: `CREATE OR REPLACE TEMP TABLE ${table} AS ${select} ${scan.from(`${day} IS NOT NULL`)} GROUP BY 1, 2`,
+    drop: `DROP TABLE IF EXISTS ${table}`,
+    reads: measures.map((measure, i) => ({
+      measure,
+      sql: `SELECT unit, d${i} AS d, sum(n${i}) AS n, count(*) AS periods FROM ${table} WHERE c${i} > 0 GROUP BY 1, 2`,
+    })),
+  };
+}
+
+/** SQL of the rows one measure counts for one unit; `columns` is what to select. */
+export function recordsSql(
+  measure: Measure,
+  context: QueryContext,
+  found: Compilation,
+  select: { readonly columns: string; readonly unit: string; readonly tail: string },
+): string {
+  const scan = planScan([measure], context, found);
+  const filter = scan.filter(measure);
+  const conditions = [`${unitSql(context)} = ${select.unit}`, ...(filter === null ? [] : [filter])];
+  return `SELECT ${select.columns} ${scan.from(conditions.join(' AND '))} ${select.tail}`;
+}
+
+interface Scan {
+  readonly compile: (node: Node) => Fragment;
+  readonly filter: (measure: Measure) => string | null;
+  readonly from: (condition?: string) => string;
+}
+
+/** A window that all measures share moves into WHERE, so that files outside it are not read; else it stays a filter. */
+function planScan(measures: readonly Measure[], context: QueryContext, found: Compilation): Scan {
+  const { scheme, dataset, at } = context;
+  const scope: RowScope = rowScope(scheme, dataset, at.asOf);
+  const own = startCompilation(found.problems);
+  const compile = (node: Node): Fragment => compileTerm(resolveTerm(node, scope), own);
+  const windows = measures.map((each) => windowSql(dataset, windowOf(each.during, scheme.period, at.asOf)));
+  const shared = new Set(windows).size === 1;
+  const hull = shared ? (windows[0] ?? null) : hullSql(measures, context);
+  return {
+    compile,
+    filter: (measure) => {
+      const where = measure.where === null ? null : compile(measure.where).sql;
+      const window = shared ? null : windowSql(dataset, windowOf(measure.during, scheme.period, at.asOf));
+      const parts = [window, where].filter((part) => part !== null);
+      return parts.length === 0 ? null : parts.join(' AND ');
+    },
+    from: (condition) => {
+      const conditions = [hull, condition].filter((part) => part !== null && part !== undefined);
+      const where = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
+      found.usesAttributes ||= own.usesAttributes;
+      found.movesWorkdays ||= own.movesWorkdays;
+      return `FROM ${context.source} AS ${rowsAlias}${joinsSql(own, context)}${where}`;
+    },
+  };
+}
+
+function joinsSql(own: Compilation, context: QueryContext): string {
+  const units = `LEFT JOIN ${context.units} AS ${unitsAlias} ON ${unitsAlias}.unit = ${unitSql(context)}`;
+  const days = [...own.calendarDays].map(
+    ([day, alias]) => `LEFT JOIN ${identifier(calendarTable)} AS ${alias} ON ${alias}.day = ${day}`,
+  );
+  // A day may be computed from attributes, so the units come first.
+  return [...(own.usesAttributes ? [units] : []), ...days].map((join) => ` ${join}`).join('');
+}
+
+function hullSql(measures: readonly Measure[], { scheme, dataset, at }: QueryContext): string | null {
+  const windows = measures.map((each) => windowOf(each.during, scheme.period, at.asOf));
+  const starts = windows.flatMap(({ start }) => (start === null ? [] : [start]));
+  const start = starts.length < windows.length ? null : starts.reduce((a, b) => Math.min(a, b));
+  const end = windows.map((each) => each.end).reduce((a, b) => Math.max(a, b));
+  return windowSql(dataset, { start, end });
+}
+
+const unitSql = (context: QueryContext): string => `${rowsAlias}.${identifier(context.dataset.unit)}`;
