@@ -5,8 +5,8 @@ export const limits = {
   /** Entries of a zip container. */
   zipEntries: 2_000,
   /** Inflated bytes of one part that we read, and of all of them. */
-  partBytes: 48 * 1024 * 1024,
-  allPartsBytes: 64 * 1024 * 1024,
+  partBytes: 24 * 1024 * 1024,
+  allPartsBytes: 32 * 1024 * 1024,
   /** A part bigger than a mebibyte that inflates more than this many times is a bomb. */
   zipRatio: 200,
   /** Nesting of elements. */

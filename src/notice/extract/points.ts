@@ -1,0 +1,66 @@
+import { exactDecimal, parseDecimal } from '../../core/quantity/decimal.ts';
+import { folded, narrow, tidy } from './words.ts';
+
+export interface NamedPoints {
+  readonly name: string;
+  /** Canonical decimal text; null when the text states none. */
+  readonly points: string | null;
+  /** `bare`: a number in brackets without 分. */
+  readonly form: 'points' | 'percent' | 'bare' | null;
+  readonly sign: '+' | '-' | null;
+}
+
+const number = '(\\d+(?:\\.\\d+)?)';
+const lead =
+  '(?:共计|共|满分|合计|总计|计|总分|最高得?|最多|上限|不超过|基本分|分值|权重|占比?|各|标准分|加分|减分|扣分|得|加|扣|减|为|:|\\+|-|±|≤)*';
+const bracketed = new RegExp(
+  `[(【\\[〔]\\s*(${lead})\\s*(?:${number}\\s*[-~—–至]\\s*)?${number}\\s*(分|%|)\\s*(?:以内|封顶|为限|/项)?\\s*[)】\\]〕]$`,
+);
+const trailing = new RegExp(`[\\s,、:]*(${lead})\\s*${number}\\s*(分|%)$`);
+
+/** Takes the points off the end of a name: `组织保障(2分)`, `公共数据【10】`, `协同办公 30%`. */
+export function splitPoints(text: string): NamedPoints {
+  const plain = tidy(text);
+  const wide = narrow(plain);
+  const inside = bracketed.exec(wide);
+  if (inside !== null) {
+    const [whole, words = '', , value = '', mark = ''] = inside;
+    if (mark === '' && isYear(value)) return { name: plain, points: null, form: null, sign: null };
+    const name = plain.slice(0, wide.length - whole.length).trim();
+    return { name, points: canonical(value), form: formOf(mark), sign: signOf(words) };
+  }
+  const after = trailing.exec(wide);
+  if (after !== null && after.index > 0) {
+    const [whole, words = '', value = '', mark = ''] = after;
+    const name = plain.slice(0, wide.length - whole.length).trim();
+    if (!/[,。;]/.test(narrow(name)))
+      return { name, points: canonical(value), form: formOf(mark), sign: signOf(words) };
+  }
+  return { name: plain, points: null, form: null, sign: null };
+}
+
+const cell = new RegExp(
+  `^[(]?(${lead})\\s*(?:${number}\\s*[-~—–至]\\s*)?${number}\\s*(分|%|)\\s*(?:以内|封顶)?\\s*[)]?(?:[(](?:加分|扣分|减分|附加)[项分]?[)])?$`,
+);
+
+/** A cell of a points column: `10`, `10分`, `30%`, `+5`, `0-10`; null when it is something else. */
+export function readPointsCell(text: string): Omit<NamedPoints, 'name'> | null {
+  const match = cell.exec(folded(text));
+  if (match === null) return null;
+  const [, words = '', , value = '', mark = ''] = match;
+  return { points: canonical(value), form: mark === '%' ? 'percent' : 'points', sign: signOf(words) };
+}
+
+const formOf = (mark: string): NamedPoints['form'] =>
+  mark === '分' ? 'points' : mark === '%' ? 'percent' : 'bare';
+
+const signOf = (words: string): NamedPoints['sign'] =>
+  /[+加]/.test(words) ? '+' : /-|扣|减/.test(words) ? '-' : null;
+
+const isYear = (value: string): boolean => /^(19|20)\d\d$/.test(value);
+
+/** `2.50` → `2.5`. */
+export function canonical(value: string): string | null {
+  const parsed = parseDecimal(value);
+  return parsed === null ? null : exactDecimal(parsed);
+}

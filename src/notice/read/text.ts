@@ -1,0 +1,122 @@
+import { type Block, paragraph, type Row } from './block.ts';
+import { countUpTo, LimitPassed, limits } from './limits.ts';
+
+interface Line {
+  readonly text: string;
+  readonly number: number;
+}
+
+/**
+ * Plain text, Markdown and pasted cells. Runs of lines with `|` or tabs become tables of lines; everything else is
+ * paragraphs. A table line that stops before its row is complete is marked open.
+ */
+export function readText(text: string): Block[] {
+  if (text.length > limits.textLength) throw new LimitPassed('字符数', limits.textLength);
+  const lines = text
+    .split(/\r\n|\n|\r|\f/)
+    .map((each, i) => ({ text: each.replace(/[\u00a0\u3000]/g, ' '), number: i + 1 }));
+  if (lines.length > limits.blocks) throw new LimitPassed('行数', limits.blocks);
+  const count = countUpTo(limits.cells, '单元格数');
+  const blocks: Block[] = [];
+  for (let at = 0; at < lines.length; ) {
+    const separator = separatorAt(lines, at);
+    if (separator === null) {
+      const line = lines[at];
+      if (line !== undefined && line.text.trim() !== '') blocks.push(toParagraph(line));
+      at += 1;
+      continue;
+    }
+    const end = tableEnd(lines, at, separator);
+    blocks.push(...toTable(lines.slice(at, end), separator, count));
+    at = end;
+  }
+  return blocks;
+}
+
+type Separator = '|' | '\t';
+
+const toParagraph = (line: Line): Block =>
+  paragraph(
+    line.text
+      .trim()
+      .replace(/^#{1,6}\s+/, '')
+      .replace(/\*\*/g, '')
+      .trim(),
+    line.number,
+  );
+
+function separatorAt(lines: readonly Line[], at: number): Separator | null {
+  const text = lines[at]?.text ?? '';
+  if (text.split('|').length >= 3) return '|';
+  return text.split('\t').filter((cell) => cell.trim() !== '').length >= 2 && text.split('\t').length >= 3
+    ? '\t'
+    : null;
+}
+
+/** A few lines without the separator do not end a table if it goes on after them: a cell was broken there. */
+function tableEnd(lines: readonly Line[], start: number, separator: Separator): number {
+  let end = start + 1;
+  for (let at = end; at < lines.length && at < end + 8; at++) {
+    const text = lines[at]?.text ?? '';
+    if (endsTable.test(text.trim()) && !text.includes(separator)) break;
+    if (text.includes(separator)) end = at + 1;
+  }
+  return end;
+}
+
+const endsTable = /^(附件|附表|表[一二三四五六七八九十\d]|续表|#|注[::]|备注[::]|说明[::])/;
+
+function toTable(lines: readonly Line[], separator: Separator, count: () => void): Block[] {
+  const closing = separator === '|' && closesRows(lines);
+  const opening = separator === '|' && opensRows(lines);
+  const rows = lines
+    .filter((line) => line.text.trim() !== '' && !/^[\s|:+-]*-[\s|:+-]*$/.test(line.text))
+    .map((line): Row => {
+      const { cells, open } = cut(opening ? line.text.replace(/^\s*\|/, '') : line.text, separator, closing);
+      return {
+        cells: cells.map((text) => {
+          count();
+          return {
+            text: text
+              .trim()
+              .replace(/<br\s*\/?>/gi, '\n')
+              .replace(/\*\*/g, ''),
+            rowSpan: 1,
+            colSpan: 1,
+            source: line.number,
+          };
+        }),
+        source: line.number,
+        open,
+      };
+    });
+  return [{ kind: 'table', form: 'lines', rows, source: lines[0]?.number ?? 0 }];
+}
+
+/** Whether complete rows of this table end with the separator. */
+function closesRows(lines: readonly Line[]): boolean {
+  const withSeparator = lines.filter((line) => line.text.includes('|'));
+  const closed = withSeparator.filter((line) => line.text.trimEnd().endsWith('|'));
+  return closed.length * 2 > withSeparator.length;
+}
+
+/** Whether rows of this table begin with the separator, as in Markdown. */
+function opensRows(lines: readonly Line[]): boolean {
+  const withSeparator = lines.filter((line) => line.text.includes('|'));
+  return (
+    withSeparator.filter((line) => line.text.trimStart().startsWith('|')).length * 2 > withSeparator.length
+  );
+}
+
+/** Stands for an escaped separator while a line is cut; a private character no document uses. */
+const placeholder = '\ue000';
+
+function cut(text: string, separator: Separator, closing: boolean): { cells: string[]; open: boolean } {
+  const cells = text.replaceAll('\\|', placeholder).split(separator);
+  const unescaped = cells.map((cell) => cell.replaceAll(placeholder, '|'));
+  if (!closing) return { cells: unescaped, open: false };
+  const last = unescaped.at(-1)?.trim() ?? '';
+  return last === '' && unescaped.length > 1
+    ? { cells: unescaped.slice(0, -1), open: false }
+    : { cells: unescaped, open: true };
+}
