@@ -1,14 +1,16 @@
+import { expand } from '../../language/expand.ts';
 import type { CallNode, Node } from '../../language/syntax.ts';
-import { fromNumber } from '../../quantity/decimal.ts';
 import { missingState, notApplicableState } from './columns.ts';
 import type { Fraction } from './fraction.ts';
 import type { Lowered } from './logic.ts';
 import { type Lowering, lowerNumber, unsupported, withoutValue } from './lowering.ts';
 import { roundToInteger } from './round-fraction.ts';
 
-/** The calls that are themselves core; every rule function has been expanded into them before. */
+/** Rules are lowered as what they stand for; the primitives below have kernels, the others have none. */
 export function lowerCall(at: Lowering, node: CallNode): Lowered {
-  const lowerer = calls[node.name];
+  const expansion = expand(node);
+  if (expansion !== null) return at.lower(at, expansion);
+  const lowerer = Object.hasOwn(calls, node.name) ? calls[node.name] : undefined;
   return lowerer === undefined ? unsupported(at, `the function ${node.name}`) : lowerer(at, node);
 }
 
@@ -17,7 +19,6 @@ type CallLowerer = (at: Lowering, node: CallNode) => Lowered;
 const calls: Readonly<Record<string, CallLowerer>> = {
   min: (at, node) => numbers(at, node.args).reduce(at.arithmetic.least),
   max: (at, node) => numbers(at, node.args).reduce(at.arithmetic.greatest),
-  clamp: (at, node) => clamp(at, node),
   abs: (at, node) => {
     const [x] = numbers(at, node.args);
     return x === undefined ? wrong(at, node) : at.arithmetic.greatest(x, at.arithmetic.negate(x));
@@ -32,10 +33,6 @@ const calls: Readonly<Record<string, CallLowerer>> = {
     return x === undefined ? wrong(at, node) : negate(floor(negate(x)));
   },
   round: (at, node) => round(at, node),
-  mean_of: (at, node) => {
-    const count = at.arithmetic.constant(fromNumber(node.args.length));
-    return at.arithmetic.divide(numbers(at, node.args).reduce(at.arithmetic.add), count, true);
-  },
   known_or: (at, node) => knownOr(at, node),
   missing: (at) => withoutValue(at, missingState),
   not_applicable: (at) => withoutValue(at, notApplicableState),
@@ -45,16 +42,10 @@ const numbers = (at: Lowering, nodes: readonly Node[]): Fraction[] =>
   nodes.map((each) => lowerNumber(at, each));
 const wrong = (at: Lowering, node: CallNode): Fraction => unsupported(at, `these arguments of ${node.name}`);
 
-function clamp(at: Lowering, node: CallNode): Lowered {
-  const [x, low, high] = numbers(at, node.args);
-  if (x === undefined || low === undefined || high === undefined) return wrong(at, node);
-  return at.arithmetic.least(at.arithmetic.greatest(x, low), high);
-}
-
 function round(at: Lowering, node: CallNode): Lowered {
   const [x] = numbers(at, node.args);
   const places = node.named.find((each) => each.name === 'decimals')?.value;
-  const decimals = places?.kind === 'number' ? Number(places.value) : Number.NaN;
+  const decimals = places === undefined ? 0 : places.kind === 'number' ? Number(places.value) : Number.NaN;
   if (x === undefined || !Number.isInteger(decimals) || decimals > 15) return wrong(at, node);
   const scaled = roundToInteger(at.program, x, { decimals, mode: 'half_up' });
   return { ...x, num: scaled, den: at.program.constant(10 ** decimals) };

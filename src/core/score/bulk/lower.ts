@@ -1,17 +1,43 @@
-import type { BinaryNode, Comparison, NameNode, Node, NumberNode, StateNode } from '../../language/syntax.ts';
+import type {
+  BinaryNode,
+  Comparison,
+  NameNode,
+  Node,
+  NumberNode,
+  StateNode,
+  WithinNode,
+} from '../../language/syntax.ts';
 import { parseDecimal } from '../../quantity/decimal.ts';
-import { multiply, type Rational, rational } from '../../quantity/rational.ts';
+import { multiply, rational } from '../../quantity/rational.ts';
 import { knownState, missingState, notApplicableState } from './columns.ts';
 import type { Fraction } from './fraction.ts';
 import type { Lowered, Truth } from './logic.ts';
 import { lowerCall } from './lower-call.ts';
-import { type Lowering, lowerNumber, lowerTruth, unsupported, withoutValue } from './lowering.ts';
+import {
+  branchOf,
+  type Lowering,
+  loweredBefore,
+  lowerNumber,
+  lowerTruth,
+  unsupported,
+  withoutValue,
+} from './lowering.ts';
 import { guardedVectors } from './narrowing.ts';
 import type { Vector } from './program.ts';
 
 /** Writes the steps of `node` into the program. What has no kernel refuses the program. */
 export function lower(at: Lowering, node: Node): Lowered {
   if (at.program.refusal !== null) return withoutValue(at, missingState);
+  const before = loweredBefore(at, node);
+  if (before !== null) return before;
+  // A definition that meets itself is refused by the checker; here it must only come to an end.
+  at.lowered.set(node, withoutValue(at, missingState));
+  const lowered = lowerAnew(at, node);
+  at.lowered.set(node, lowered);
+  return lowered;
+}
+
+function lowerAnew(at: Lowering, node: Node): Lowered {
   const lowerer = lowerers[node.kind];
   return lowerer === undefined ? unsupported(at, node.kind) : lowerer(at, node as never);
 }
@@ -27,42 +53,39 @@ const lowerers: { readonly [K in Node['kind']]?: Lowerer<K> } = {
   not: (at, node) => at.logic.not(lowerTruth(at, node.operand)),
   binary: (at, node) => binary(at, node),
   state: (at, node) => state(at, node),
-  within: (at, node) => {
-    const operand = lowerNumber(at, node.operand);
-    const found = node.choices
-      .map((choice) => comparisons['='](at, operand, lowerNumber(at, choice)))
-      .reduce((a, b) => at.logic.or(a, b));
-    return node.negated ? at.logic.not(found) : found;
-  },
+  within: (at, node) => within(at, node),
   if: (at, node) => {
     const condition = lowerTruth(at, node.condition);
-    const when = (outcome: boolean): Lowering => ({
-      ...at,
-      guarded: new Set([...at.guarded, ...guardedVectors(at, node.condition, outcome)]),
-    });
-    return at.logic.choose(condition, lower(when(true), node.then), lower(when(false), node.otherwise));
+    const yes = lower(branchOf(at, guardedVectors(at, node.condition, true)), node.then);
+    const no = lower(branchOf(at, guardedVectors(at, node.condition, false)), node.otherwise);
+    return at.logic.choose(condition, yes, no);
   },
   call: (at, node) => lowerCall(at, node),
 };
 
 function literal(at: Lowering, node: NumberNode): Lowered {
-  const value = literalValue(node);
-  return value === null ? unsupported(at, 'a number of this length') : at.arithmetic.constant(value);
-}
-
-function literalValue(node: NumberNode): Rational | null {
   const value = parseDecimal(node.value);
-  return value === null || !node.percent ? value : multiply(value, rational(1, 100));
+  if (value === null) return unsupported(at, 'a number of this length');
+  return at.arithmetic.constant(node.percent ? multiply(value, rational(1, 100)) : value);
 }
 
 function name(at: Lowering, node: NameNode): Lowered {
-  const found = at.read(node);
-  if (found !== null) return found;
-  const definition = at.definition(node.name);
-  if (definition !== null) return lower(at, definition);
   if (node.name === 'missing') return withoutValue(at, missingState);
   if (node.name === 'not_applicable') return withoutValue(at, notApplicableState);
-  return unsupported(at, `the name ${node.name}`);
+  const definition = at.definition(node.name);
+  if (definition !== null) return lower(at, definition);
+  return at.read(node) ?? unsupported(at, `the name ${node.name}`);
+}
+
+function within(at: Lowering, node: WithinNode): Lowered {
+  const operand = lowerNumber(at, node.operand);
+  const choices = node.choices.map((each) => lowerNumber(at, each));
+  const { apply, constant } = at.program;
+  const found = choices
+    .map((each) => at.arithmetic.equal(operand, each))
+    .reduce((a, b) => apply('greatest', a, b), constant(0));
+  const state = [operand, ...choices].map((each) => each.state).reduce((a, b) => apply('greatest', a, b));
+  return at.logic.truth(node.negated ? at.logic.opposite(found) : found, state);
 }
 
 function binary(at: Lowering, node: BinaryNode): Lowered {

@@ -10,11 +10,27 @@ export interface Lowering {
   readonly arithmetic: FractionArithmetic;
   readonly logic: RowLogic;
   readonly guarded: ReadonlySet<Vector>;
+  /** What was lowered here. It holds in the branches inside too, but what they add holds only in them. */
+  readonly lowered: Map<Node, Lowered>;
+  readonly enclosing: Lowering | null;
   /** A column or constant by its name, or an aggregate by its canonical text; null when the run has none. */
   read(node: Node): Lowered | null;
   definition(name: string): Node | null;
-  /** Writes the steps of `node` into the program. What has no kernel refuses the program. */
   lower(at: Lowering, node: Node): Lowered;
+}
+
+/** The branch of an `if` where these vectors are not zero. */
+export function branchOf(at: Lowering, guarded: readonly Vector[]): Lowering {
+  return { ...at, guarded: new Set([...at.guarded, ...guarded]), lowered: new Map(), enclosing: at };
+}
+
+/** What the node was lowered to, here or around here; shared nodes are lowered once. */
+export function loweredBefore(at: Lowering, node: Node): Lowered | null {
+  for (let here: Lowering | null = at; here !== null; here = here.enclosing) {
+    const found = here.lowered.get(node);
+    if (found !== undefined) return found;
+  }
+  return null;
 }
 
 export function lowerNumber(at: Lowering, node: Node): Fraction {

@@ -33,6 +33,9 @@ export interface Program {
   refuse(reason: string): Vector;
 }
 
+/** A formula of more is not worth kernels: its arrays would not stay in the nearest memory. */
+const mostVectors = 5_000;
+
 export function newProgram(): Program {
   const origins: Origin[] = [];
   const numbered = new Map<string, Vector>();
@@ -40,6 +43,7 @@ export function newProgram(): Program {
   const define = (key: string, interval: Interval, origin: Origin): Vector => {
     const found = numbered.get(key);
     if (found !== undefined) return found;
+    if (origins.length >= mostVectors) return program.refuse('the formula needs too many steps');
     const vector = { id: origins.length, low: interval.low, high: interval.high };
     origins.push(origin);
     numbered.set(key, vector);
@@ -84,7 +88,7 @@ export function newProgram(): Program {
     },
     refuse(reason) {
       program.refusal ??= reason;
-      return define('constant 0', { low: 0, high: 0 }, { kind: 'constant', value: 0 });
+      return { id: 0, low: 0, high: 0 };
     },
   };
   return program;
