@@ -1,5 +1,6 @@
+import { partsOf } from '../language/parts.ts';
 import { printFormula } from '../language/print.ts';
-import type { AggregateNode, Case, During, Node } from '../language/syntax.ts';
+import type { AggregateNode, During, Node } from '../language/syntax.ts';
 import { compareCodePoints } from '../quantity/canonical.ts';
 import type { Dataset, Scheme } from '../scheme/scheme.ts';
 import type { Folding, Measure, MeasurePlan } from './plan.ts';
@@ -143,30 +144,4 @@ export function namesIn(aggregate: AggregateNode): ReadonlySet<string> {
     waiting.push(...partsOf(node));
   }
   return names;
-}
-
-type Parts = { readonly [K in Node['kind']]: (node: Extract<Node, { kind: K }>) => readonly Node[] };
-
-const nothing = (): readonly Node[] => [];
-const parts: Parts = {
-  number: nothing,
-  text: nothing,
-  date: nothing,
-  duration: nothing,
-  truth: nothing,
-  name: nothing,
-  negate: (node) => [node.operand],
-  not: (node) => [node.operand],
-  binary: (node) => [node.left, node.right],
-  state: (node) => [node.operand],
-  within: (node) => [node.operand, ...node.choices],
-  if: (node) => [node.condition, node.then, node.otherwise],
-  call: (node) => [...node.args, ...node.named.map((each) => each.value)],
-  cases: (node) => node.cases.flatMap((each: Case) => [each.when, each.then]),
-  aggregate: nothing,
-};
-
-function partsOf(node: Node): readonly Node[] {
-  // The table pairs each kind with its own node type; the pairing is lost in an index access.
-  return (parts[node.kind] as (node: Node) => readonly Node[])(node);
 }

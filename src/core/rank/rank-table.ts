@@ -19,7 +19,9 @@ export function rankTable({ table, units }: TableScores): Ranking {
   const cohorts = [...new Set(units.map((each) => each.unit.cohort))].map((cohort) =>
     units.filter((each) => each.unit.cohort === cohort),
   );
-  const groupIds = [...new Set(units.flatMap((each) => groupsOf(each.root)).map((each) => each.group.id))];
+  const groupIds = [
+    ...new Set(units.flatMap((each) => groupScoresOf(each.root)).map((each) => each.group.id)),
+  ];
   return {
     ranks: merge(cohorts.map((cohort) => rankCohort(cohort, table, (unit) => unit.root.published))),
     groups: new Map(
@@ -40,8 +42,8 @@ export function rankTable({ table, units }: TableScores): Ranking {
 }
 
 /** A group and the groups below it, in the order of the table. */
-export function groupsOf(group: GroupScore): readonly GroupScore[] {
-  return [group, ...group.children.flatMap((child) => (child.kind === 'group' ? groupsOf(child) : []))];
+export function groupScoresOf(group: GroupScore): readonly GroupScore[] {
+  return [group, ...group.children.flatMap((child) => (child.kind === 'group' ? groupScoresOf(child) : []))];
 }
 
 function rankCohort(
@@ -56,7 +58,7 @@ function rankCohort(
 }
 
 function groupScore(unit: UnitScores, id: string): Rational | null {
-  return groupsOf(unit.root).find((each) => each.group.id === id)?.published ?? null;
+  return groupScoresOf(unit.root).find((each) => each.group.id === id)?.published ?? null;
 }
 
 /** While a grade veto is undecided the grade is too, unless the table has none. */

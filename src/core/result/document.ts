@@ -85,6 +85,8 @@ export interface IndicatorDocument {
 
 export interface GroupDocument {
   readonly id: string;
+  /** Id of the group above; null at the top level. */
+  readonly parent: string | null;
   readonly no: number | string | null;
   readonly name: string;
   readonly points: string;

@@ -3,7 +3,7 @@ import { formatDay } from '../quantity/day.ts';
 import { exactDecimal } from '../quantity/decimal.ts';
 import { type Rational, subtract } from '../quantity/rational.ts';
 import type { Missing } from '../quantity/value.ts';
-import { groupsOf, type Ranking, rankTable } from '../rank/rank-table.ts';
+import { groupScoresOf, type Ranking, rankTable } from '../rank/rank-table.ts';
 import type { Scheme, Table } from '../scheme/scheme.ts';
 import type { GroupScore, IndicatorScore, RoundingEntry, TableScores, UnitScores } from '../score/outcome.ts';
 import { roundingOf } from '../score/publish.ts';
@@ -99,16 +99,14 @@ function unitDocument(scores: UnitScores, table: Table, ranking: Ranking): UnitD
     outOf: exactDecimal(subtract(table.total, root.excluded)),
     missing: namesOf(root.missing),
     indicators: indicators.map((each) => indicatorDocument(each, table)),
-    groups: groupsOf(root)
-      .slice(1)
-      .map((each) => groupDocument(each, table, ranking.groups.get(each.group.id)?.get(unit.unit))),
+    groups: groupDocuments(root, null, table, (id) => ranking.groups.get(id)?.get(unit.unit)),
     vetoes: scores.vetoes.map(({ veto, state, missing }) => ({
       id: veto.id,
       name: veto.name,
       state,
       missing: namesOf(missing),
     })),
-    roundings: [...indicators, ...groupsOf(root)].flatMap(({ rounding }) =>
+    roundings: [...indicators, ...groupScoresOf(root)].flatMap(({ rounding }) =>
       rounding === null ? [] : [roundingDocument(rounding)],
     ),
   };
@@ -128,11 +126,36 @@ function indicatorDocument(scored: IndicatorScore, table: Table): IndicatorDocum
   };
 }
 
-function groupDocument(scored: GroupScore, table: Table, rank: Rational | undefined): GroupDocument {
+type RankOf = (group: string) => Rational | undefined;
+
+function groupDocuments(
+  above: GroupScore,
+  parent: string | null,
+  table: Table,
+  rankOf: RankOf,
+): readonly GroupDocument[] {
+  return above.children.flatMap((child) =>
+    child.kind === 'indicator'
+      ? []
+      : [
+          groupDocument(child, parent, table, rankOf),
+          ...groupDocuments(child, child.group.id, table, rankOf),
+        ],
+  );
+}
+
+function groupDocument(
+  scored: GroupScore,
+  parent: string | null,
+  table: Table,
+  rankOf: RankOf,
+): GroupDocument {
   const { group, published, partial, state } = scored;
   const rule = roundingOf(group, table);
+  const rank = rankOf(group.id);
   return {
     id: group.id,
+    parent,
     no: serialNumber(group.no),
     name: group.name,
     points: exactDecimal(group.points),

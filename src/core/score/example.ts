@@ -125,9 +125,9 @@ function scoreExample(
     .filter((name) => !example.undelivered.includes(name));
   const answers = measureRows(plan, scheme, rows, units, delivered, { asOf, knownAt: null });
   const run = answering(scheme, answers, asOf);
-  const [unit] = units;
-  if (unit === undefined) throw new Error('an example is about a unit');
-  return scoreIndicator(indicator, table, [], inputsFor(run, { indicator, peers: units }, unit));
+  const [inputs] = inputsFor(run, { indicator, peers: units });
+  if (inputs === undefined) throw new Error('an example is about a unit');
+  return scoreIndicator(indicator, table, [], inputs);
 }
 
 function withTarget(indicator: Indicator, { target }: WorkedExample): Indicator {

@@ -41,23 +41,21 @@ export function answering(scheme: Scheme, table: MeasureTable, asOf: Day): Answe
 /** What one formula is asked about: an indicator's (null: a veto's condition), and the units compared with each other. */
 export interface Question {
   readonly indicator: Indicator | null;
+  /** The units of one cohort of one table. */
   readonly peers: readonly Unit[];
 }
 
-/** The inputs of one formula for one unit. `peers` are the units of the same cohort and table, itself included. */
-export function inputsFor(run: Answering, question: Question, unit: Unit): Inputs {
-  let peers: readonly Inputs[] | null = null;
-  return {
-    calendar: run.scheme.calendar,
+/** The inputs of one formula for each unit of a cohort, in their order; all share one array of peers. */
+export function inputsFor(run: Answering, question: Question): readonly Inputs[] {
+  const { definitions, calendar } = run.scheme;
+  const all: readonly Inputs[] = question.peers.map((unit) => ({
+    calendar,
     name: (name) => (builtIn.get(name) ?? attribute)({ run, question, unit, name }),
     aggregate: (node) => run.aggregate(unit, node),
-    definition: (name) =>
-      Object.hasOwn(run.scheme.definitions, name) ? (run.scheme.definitions[name]?.tree ?? null) : null,
-    peers: () => {
-      peers ??= question.peers.map((peer) => inputsFor(run, question, peer));
-      return peers;
-    },
-  };
+    definition: (name) => (Object.hasOwn(definitions, name) ? (definitions[name]?.tree ?? null) : null),
+    peers: () => all,
+  }));
+  return all;
 }
 
 interface Asked {
@@ -77,7 +75,7 @@ const builtIn: ReadonlyMap<string, (asked: Asked) => Value> = new Map([
 
 function targetValue({ run, question, unit, name }: Asked): Value {
   if (question.indicator === null) return missing({ kind: 'target', name });
-  return targetOf(question.indicator, unit, run.asOf);
+  return targetOf(question.indicator, unit.unit, run.asOf);
 }
 
 function pointsOf(indicator: Indicator | null, name: string): Value<Rational> {

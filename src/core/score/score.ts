@@ -1,3 +1,4 @@
+import type { Inputs } from '../language/evaluate.ts';
 import type { Node } from '../language/syntax.ts';
 import { extractMeasures } from '../measure/extract.ts';
 import type { MeasurePlan, MeasureTable, Standpoint } from '../measure/plan.ts';
@@ -38,7 +39,7 @@ export function assessedUnits(
 
 /**
  * Scores every assessed unit on every table. Pure: the same answers in any order give the same scores.
- * `answers` must hold `planScores` for `assessedUnits`. A table without units is a problem and has no sheets.
+ * `answers` must hold `planScores` for `assessedUnits`. A table without units is empty, with a warning.
  */
 export function scoreScheme(
   scheme: Scheme,
@@ -50,26 +51,38 @@ export function scoreScheme(
   const run = answering(scheme, answers, at.asOf);
   const scored = tables.map((table) => scoreTable(table, units, run));
   const empty = scored.filter((each) => each.units.length === 0);
-  const problems = empty.map(({ table }) => problem('no-units', { subject: table.subject }));
+  const problems = empty.map(({ table }) => problem('no-units', { subject: table.subject, table: table.id }));
   return { scheme, at, tables: scored, problems };
 }
 
 function scoreTable(table: Table, units: readonly Unit[], run: Answering): TableScores {
   const { assessed, leftOut } = rosterOf(table, units, run.scheme.period, run.asOf);
-  const cohorts = groupByCohort(assessed);
-  return {
-    table,
-    leftOut,
-    units: assessed.map((unit) => scoreUnit(table, unit, cohorts.get(unit.cohort) ?? [], run)),
-  };
+  const sheets = new Map(
+    [...groupByCohort(assessed).values()]
+      .flatMap((cohort) => scoreCohort(table, cohort, run))
+      .map((sheet) => [sheet.unit.unit, sheet]),
+  );
+  return { table, leftOut, units: assessed.flatMap(({ unit }) => sheets.get(unit) ?? []) };
 }
 
-function scoreUnit(table: Table, unit: Unit, peers: readonly Unit[], run: Answering): UnitScores {
-  const vetoes = findVetoes(table.vetoes, inputsFor(run, { indicator: null, peers }, unit));
-  const root = scoreGroup(table.root, table, vetoes, (indicator) =>
-    scoreIndicator(indicator, table, vetoes, inputsFor(run, { indicator, peers }, unit)),
+function scoreCohort(table: Table, cohort: readonly Unit[], run: Answering): readonly UnitScores[] {
+  const forVetoes = inputsFor(run, { indicator: null, peers: cohort });
+  const forIndicators = new Map(
+    indicatorsOf(table).map((indicator) => [indicator, inputsFor(run, { indicator, peers: cohort })]),
   );
-  return { unit, root, indicators: leavesOf(root), vetoes };
+  return cohort.map((unit, i) => {
+    const vetoes = findVetoes(table.vetoes, inputsAt(forVetoes, i));
+    const root = scoreGroup(table.root, table, vetoes, (indicator) =>
+      scoreIndicator(indicator, table, vetoes, inputsAt(forIndicators.get(indicator), i)),
+    );
+    return { unit, root, indicators: leavesOf(root), vetoes };
+  });
+}
+
+function inputsAt(all: readonly Inputs[] | undefined, i: number): Inputs {
+  const inputs = all?.[i];
+  if (inputs === undefined) throw new Error('every unit of a cohort has inputs for every formula');
+  return inputs;
 }
 
 function leavesOf(group: GroupScore): readonly IndicatorScore[] {

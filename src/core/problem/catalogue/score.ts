@@ -2,11 +2,22 @@ import type { ProblemEntry } from './entry.ts';
 
 export const scoreProblems = {
   'no-units': {
-    severity: 'error',
-    zh: { what: '没有属于“{subject}”的被考评单位。', fix: '请在 units.csv 中补充该类单位。' },
+    severity: 'warning',
+    zh: { what: '没有属于“{subject}”的被考评单位,表“{table}”是空的。', fix: '请在 units.csv 中补充该类单位。' },
     en: {
-      what: 'There is no assessed unit of kind “{subject}”.',
+      what: 'There is no assessed unit of kind “{subject}”, so the table “{table}” is empty.',
       fix: 'Add units of this kind to units.csv.',
+    },
+  },
+  'nobody-assessed': {
+    severity: 'error',
+    zh: {
+      what: '考核期内没有一个被考评单位。',
+      fix: '请核对 units.csv 的单位类别(kind)和有效期;方案考核的类别:{subjects}。',
+    },
+    en: {
+      what: 'No unit is assessed in this period.',
+      fix: 'Check the kinds and validity in units.csv; the scheme assesses: {subjects}.',
     },
   },
   'unknown-table': {
@@ -80,11 +91,6 @@ export const scoreProblems = {
       what: 'The option {option} is “{text}”, not a whole number from {low} to {high}.',
       fix: 'Give such a number.',
     },
-  },
-  'facts-folder-missing': {
-    severity: 'error',
-    zh: { what: '数据文件夹“{folder}”不存在或不是文件夹。', fix: '请检查路径。' },
-    en: { what: 'The facts folder “{folder}” does not exist or is no folder.', fix: 'Check the path.' },
   },
   'dataset-declared-nowhere': {
     severity: 'error',
