@@ -84,6 +84,8 @@ export interface Table {
   readonly subjectName: string;
   /** Full marks of the base part: the sum every level must reach. */
   readonly total: Rational;
+  /** What the notice calls the levels of its tree, e.g. 一级指标, 二级指标; may be empty. */
+  readonly levels: readonly string[];
   readonly root: Group;
   /** `published`: totals add what was published. `exact`: totals are carried unrounded (composite indices). */
   readonly carry: 'published' | 'exact';

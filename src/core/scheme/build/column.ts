@@ -1,0 +1,76 @@
+import { exactDecimal } from '../../quantity/decimal.ts';
+import { compare } from '../../quantity/rational.ts';
+import type { Column, ColumnType } from '../scheme.ts';
+import type { ColumnShape } from '../shape/column.ts';
+import { type Spot, spotIn } from '../text/spot.ts';
+import { type Ground, placed, refuseRepeated, report } from './ground.ts';
+
+const defaultDecimals = 2;
+
+/** Columns of a dataset or attributes of units. Problems: repeated or reserved names, settings that do not fit the type. */
+export function buildColumns(ground: Ground, list: Spot, shapes: readonly ColumnShape[]): readonly Column[] {
+  refuseRepeated(
+    ground,
+    shapes.map((shape, i) => ({ name: shape.name, spot: spotIn(list, i, 'name') })),
+  );
+  return shapes.map((shape, i) => buildColumn(ground, spotIn(list, i), shape));
+}
+
+function buildColumn(ground: Ground, spot: Spot, shape: ColumnShape): Column {
+  refuseReserved(ground, spotIn(spot, 'name'), shape.name);
+  refuseUnfit(ground, spot, shape);
+  if (shape.type === 'choice') checkChoices(ground, spot, shape);
+  checkLimits(ground, spot, shape);
+  return placed(ground, spot, {
+    name: shape.name,
+    type: shape.type,
+    quantity: shape.quantity ?? (shape.type === 'integer' ? 'count' : 'plain'),
+    decimals: shape.type === 'number' ? (shape.decimals ?? defaultDecimals) : 0,
+    optional: shape.optional,
+    min: shape.min?.value ?? null,
+    max: shape.max?.value ?? null,
+    choices: shape.type === 'choice' ? (shape.choices ?? []) : null,
+    description: shape.description,
+  });
+}
+
+/** Names with a meaning of their own in formulas, or in the rows of worked examples (`times`). */
+export function refuseReserved(ground: Ground, spot: Spot, name: string): void {
+  if (reserved.has(name)) report(ground, 'name-reserved', { name }, spot);
+}
+
+const reserved: ReadonlySet<string> = new Set([
+  ...['full', 'target', 'as_of', 'period_start', 'period_end', 'missing', 'not_applicable'],
+  ...['true', 'false', 'and', 'or', 'not', 'if', 'then', 'else', 'is', 'in', 'of', 'where', 'during', 'to'],
+  ...['known', 'applicable', 'period', 'last_year', 'ever', 'last', 'times'],
+]);
+
+const fitting = {
+  quantity: ['integer', 'number'],
+  decimals: ['number'],
+  min: ['integer', 'number'],
+  max: ['integer', 'number'],
+  choices: ['choice'],
+} as const satisfies Record<string, readonly ColumnType[]>;
+
+function refuseUnfit(ground: Ground, spot: Spot, shape: ColumnShape): void {
+  for (const [setting, types] of Object.entries(fitting)) {
+    if (shape[setting as keyof typeof fitting] === undefined) continue;
+    if ((types as readonly ColumnType[]).includes(shape.type)) continue;
+    report(ground, 'setting-unfit', { name: shape.name, type: shape.type, setting }, spotIn(spot, setting));
+  }
+}
+
+function checkChoices(ground: Ground, spot: Spot, { name, choices }: ColumnShape): void {
+  if (choices === undefined) return report(ground, 'choices-needed', { name }, spot);
+  refuseRepeated(
+    ground,
+    choices.map((choice, i) => ({ name: choice, spot: spotIn(spot, 'choices', i) })),
+  );
+}
+
+function checkLimits(ground: Ground, spot: Spot, { min, max }: ColumnShape): void {
+  if (min === undefined || max === undefined || compare(min.value, max.value) <= 0) return;
+  const params = { low: exactDecimal(min.value), high: exactDecimal(max.value) };
+  report(ground, 'limits-reversed', params, spotIn(spot, 'min'));
+}

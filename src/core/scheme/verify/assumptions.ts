@@ -1,0 +1,30 @@
+import { type Ground, report, spotOf } from '../build/ground.ts';
+import { nearest } from '../nearest.ts';
+import type { Assumption, Indicator } from '../scheme.ts';
+
+/** Problems: indicators resting on assumptions that are not there; rulings outside the choices; unused (a warning). */
+export function verifyAssumptions(
+  ground: Ground,
+  indicators: readonly Indicator[],
+  assumptions: readonly Assumption[],
+): void {
+  const ids = assumptions.map((each) => each.id);
+  const used = new Set<string>();
+  for (const indicator of indicators) {
+    indicator.assumptions.forEach((id, i) => {
+      used.add(id);
+      if (ids.includes(id)) return;
+      const at = spotOf(ground, indicator, 'assumptions', i);
+      report(ground, 'assumption-unknown', { id, candidates: nearest(id, ids).join('、') }, at);
+    });
+  }
+  for (const assumption of assumptions) verifyAssumption(ground, assumption, used);
+}
+
+function verifyAssumption(ground: Ground, assumption: Assumption, used: ReadonlySet<string>): void {
+  const { id, choices, ruling } = assumption;
+  if (!used.has(id)) report(ground, 'assumption-unused', { id }, spotOf(ground, assumption, 'id'));
+  if (ruling === null || choices.includes(ruling.choice)) return;
+  const params = { choice: ruling.choice, choices: choices.join('、') };
+  report(ground, 'ruling-choice-unknown', params, spotOf(ground, assumption, 'ruling', 'choice'));
+}
