@@ -18,7 +18,9 @@ export function orderColumns(
   let waiting = dataset.columns.filter((column) => !given.includes(column));
   while (waiting.length > 0) {
     const open = new Set(waiting.map((column) => column.name));
-    const ready = waiting.filter((column) => !sourcesOf(settingsOf(column)).some((name) => open.has(name)));
+    const ready = waiting.filter(
+      (column) => !sourcesOf(column.name, settingsOf(column)).some((name) => open.has(name)),
+    );
     if (ready.length === 0) return { ok: false, circular: waiting.map((column) => column.name) };
     done.push(...ready);
     waiting = waiting.filter((column) => !ready.includes(column));
@@ -26,8 +28,9 @@ export function orderColumns(
   return { ok: true, columns: done };
 }
 
-function sourcesOf({ spread, when }: ColumnSettings): readonly string[] {
+// A share of its own name is a share of the unit's attribute of that name.
+function sourcesOf(own: string, { spread, when }: ColumnSettings): readonly string[] {
   const conditions = Object.keys(when);
-  if (spread?.kind === 'share') return [...conditions, spread.of];
+  if (spread?.kind === 'share') return spread.of === own ? conditions : [...conditions, spread.of];
   return spread?.kind === 'delay' ? [...conditions, spread.after] : conditions;
 }

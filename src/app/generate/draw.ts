@@ -146,7 +146,7 @@ function drawPick(column: Column, { words }: SpreadOf<'pick'>): Draw {
 }
 
 function drawShare(column: Column, { of, on, off }: SpreadOf<'share'>, { columns }: DrawContext): Draw {
-  const at = columns.findIndex((each) => each.name === of);
+  const at = columns.findIndex((each) => each.name === of && each.name !== column.name);
   const source = columns[at];
   const wholeOf = (row: Row) =>
     source === undefined ? row.attribute(of) : { value: row.cells[at] ?? null, decimals: decimalsOf(source) };

@@ -39,7 +39,7 @@ function drawBelow(next: Next, limit: number): number {
 }
 
 /** The generator xoshiro128** of Blackman and Vigna, on unsigned 32-bit words. */
-function xoshiro128(words: Uint32Array): Next {
+export function xoshiro128(words: Uint32Array): Next {
   let [a = 0, b = 0, c = 0, d = 1] = words;
   return () => {
     const result = Math.imul(rotate(Math.imul(b, 5), 7), 9) >>> 0;

@@ -42,17 +42,22 @@ function groupByKind(units: readonly Unit[]): ReadonlyMap<string, readonly Unit[
   return kinds;
 }
 
-/** Whole parts of `count` in proportion to `sizes`, each at least 1 while there is enough; they add up to `count`. */
+/**
+ * Whole parts of `count` in proportion to `sizes`, adding up to it: rounded down, the rest to those cut most. None is
+ * left empty while there is enough for all.
+ */
 export function shareOut(count: number, sizes: readonly number[]): readonly number[] {
   const total = sizes.reduce((a, b) => a + b, 0);
-  const parts = sizes.map((size) => Math.max(1, Math.floor((count * size) / total)));
-  let rest = count - parts.reduce((a, b) => a + b, 0);
-  const largestFirst = sizes.map((_, i) => i).sort((a, b) => (sizes[b] ?? 0) - (sizes[a] ?? 0) || a - b);
-  for (let i = 0; rest !== 0 && i < 2 * sizes.length; i++) {
-    const at = largestFirst[i % sizes.length] ?? 0;
-    const change = Math.max(rest, 1 - (parts[at] ?? 1));
-    parts[at] = (parts[at] ?? 0) + change;
-    rest -= change;
+  const parts = sizes.map((size) => Math.floor((count * size) / total));
+  const cut = (i: number): number => (count * (sizes[i] ?? 0)) % total;
+  const mostCutFirst = sizes.map((_, i) => i).sort((a, b) => cut(b) - cut(a) || a - b);
+  const rest = count - parts.reduce((a, b) => a + b, 0);
+  for (const i of mostCutFirst.slice(0, rest)) parts[i] = (parts[i] ?? 0) + 1;
+  for (const empty of parts.keys()) {
+    const largest = parts.indexOf(Math.max(...parts));
+    if (parts[empty] !== 0 || (parts[largest] ?? 0) < 2) continue;
+    parts[largest] = (parts[largest] ?? 0) - 1;
+    parts[empty] = 1;
   }
   return parts;
 }
