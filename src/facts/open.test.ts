@@ -23,7 +23,11 @@ async function measure(...aggregates: readonly string[]) {
   const table = await opened.value.measure(plan, scheme.units, at);
   await opened.value.close();
   if (!table.ok) throw new Error(JSON.stringify(table.problems));
-  return { answers: plan.measures.map((each) => table.value.values[each.key]), delivered: table.value.delivered, problems: opened.problems };
+  return {
+    answers: plan.measures.map((each) => table.value.values[each.key]),
+    delivered: table.value.delivered,
+    problems: opened.problems,
+  };
 }
 
 describe('openFacts over plain files', () => {

@@ -25,8 +25,8 @@ export const openFacts: OpenFacts = async (scheme, folder) => {
   const plain = await findPlainFiles(scheme, folder);
   const log = await readLog(folder);
   const units = await readUnits(scheme, folder);
-  const early = [plain, log, units].flatMap((each) => each.problems);
-  if (!plain.ok || !log.ok || !units.ok) return fail(...early);
+  const early = [plain, log].flatMap((each) => each.problems);
+  if (!plain.ok || !log.ok) return fail(...early);
   const committed = await checkCommitted(folder, log.value);
   if (hasErrors(committed)) return fail(...early, ...committed);
   const database = await openDatabase();
@@ -46,7 +46,8 @@ export const openFacts: OpenFacts = async (scheme, folder) => {
     },
   ]);
   const store: Store = { scheme, folder, datasets: new Map(datasets) };
-  const strangers = await warnOfStrangers(store, database.connection, units.value);
+  // Whoever reads the roster reports what is wrong with it; here it only serves to find misspelt units.
+  const strangers = units.ok ? await warnOfStrangers(store, database.connection, units.value) : [];
   return ok(engineOf(store, database, loaded.rejects), [...problems, ...strangers]);
 };
 

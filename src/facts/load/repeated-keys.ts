@@ -18,9 +18,9 @@ export async function rejectRepeatedKeys(
   if (!(await hasRepeatedKeys(connection, table, dataset))) return [];
   const keys = dataset.key.map(identifier).join(', ');
   await connection.run(`CREATE OR REPLACE TEMP TABLE repeated AS
-    SELECT * FROM (SELECT ${line}, ${file}, ${keySql(dataset)} AS key_text,
+    SELECT * FROM (SELECT ${line}, ${file}, ${keySql(dataset, 't')} AS key_text,
       first_value(${line}) OVER earlier AS first_line, row_number() OVER earlier AS number
-      FROM ${identifier(table)} WINDOW earlier AS (PARTITION BY ${keys} ORDER BY ${file}, ${line}))
+      FROM ${identifier(table)} AS t WINDOW earlier AS (PARTITION BY ${keys} ORDER BY ${file}, ${line}))
     WHERE number > 1`);
   const found = await connection.runAndReadAll(
     `SELECT ${line}, ${file}, key_text, first_line FROM repeated ORDER BY ${file}, ${line}`,
@@ -39,9 +39,9 @@ export async function rejectRepeatedKeys(
   }));
 }
 
-/** The key as a person reads it. */
-export const keySql = (dataset: Dataset): string =>
-  `concat_ws(' / ', ${dataset.key.map((name) => `CAST(${identifier(name)} AS VARCHAR)`).join(', ')})`;
+/** The key of the rows of an alias as a person reads it. */
+export const keySql = (dataset: Dataset, alias: string): string =>
+  `concat_ws(' / ', ${dataset.key.map((name) => `CAST(${alias}.${identifier(name)} AS VARCHAR)`).join(', ')})`;
 
 async function hasRepeatedKeys(
   connection: DuckDBConnection,

@@ -141,7 +141,7 @@ function total(left: Fragment, right: Fragment, op: string): Fragment {
   const [a, b] = unify(asDecimal(left), asDecimal(right));
   const scale = Math.max(a.scale, b.scale);
   const digits = Math.min(widest - scale, Math.max(a.digits, b.digits) + 1);
-  return { sql: `(${a.sql} ${op} ${b.sql})`, type: 'number', digits, scale, whole: false };
+  return { sql: `(${roomy(a, digits + scale)} ${op} ${b.sql})`, type: 'number', digits, scale, whole: false };
 }
 
 function product(left: Fragment, right: Fragment, _op: string, found: Compilation): Fragment {
@@ -150,8 +150,18 @@ function product(left: Fragment, right: Fragment, _op: string, found: Compilatio
   if (scale > widest) return tooLong(`${a.scale} + ${b.scale}`, found);
   // Past the widest type the engine itself checks each product and reports an overflow.
   const digits = Math.min(widest - scale, a.digits + b.digits);
-  return { sql: `(${a.sql} * ${b.sql})`, type: 'number', digits, scale, whole: false };
+  return { sql: `(${roomy(a, digits + scale)} * ${b.sql})`, type: 'number', digits, scale, whole: false };
 }
+
+/** The engine stays in 64 bits, and overflows, unless one side is already wider: make it so where the result can be. */
+function roomy(fragment: Fragment, width: number): string {
+  const own = fragment.digits + fragment.scale;
+  if (width <= narrow || own > narrow) return fragment.sql;
+  return `CAST(${fragment.sql} AS DECIMAL(${narrow + 1}, ${fragment.scale}))`;
+}
+
+/** The widest decimal the engine keeps in 64 bits. */
+const narrow = 18;
 
 /** `least` and `greatest` skip NULL, a blank must not be skipped. */
 const extreme =

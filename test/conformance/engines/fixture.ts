@@ -1,5 +1,5 @@
-import type { AggregateNode } from '../../../src/core/language/syntax.ts';
 import { parseFormula } from '../../../src/core/language/parse.ts';
+import type { AggregateNode } from '../../../src/core/language/syntax.ts';
 import { measuresOf } from '../../../src/core/measure/extract.ts';
 import type { Measure, MeasurePlan } from '../../../src/core/measure/plan.ts';
 import type { Cell } from '../../../src/core/measure/row.ts';
@@ -54,7 +54,13 @@ export const documents: Dataset = {
 export const activity: Dataset = {
   ...documents,
   name: '活动',
-  columns: [column('单位', 'text'), column('编号', 'integer'), column('时刻', 'moment', { optional: true }), column('人数', 'integer'), column('应到', 'integer')],
+  columns: [
+    column('单位', 'text'),
+    column('编号', 'integer'),
+    column('时刻', 'moment', { optional: true }),
+    column('人数', 'integer'),
+    column('应到', 'integer'),
+  ],
   key: ['单位', '编号'],
   time: '时刻',
 };
@@ -80,11 +86,24 @@ export const scheme: Scheme = {
   calendar: {
     from: day('2020-01-01'),
     to: day('2021-01-01'),
-    holidays: ['2020-01-01', '2020-01-24', '2020-01-27', '2020-01-28', '2020-05-01', '2020-10-01', '2020-10-02'].map(day),
+    holidays: [
+      '2020-01-01',
+      '2020-01-24',
+      '2020-01-27',
+      '2020-01-28',
+      '2020-05-01',
+      '2020-10-01',
+      '2020-10-02',
+    ].map(day),
     workingWeekends: ['2020-01-19', '2020-02-01', '2020-09-27'].map(day),
   },
-  attributes: [column('在编人数', 'integer', { optional: true }), column('面积', 'number', { optional: true })],
-  units: ['甲', '乙', '丙'].map((unit, i) => makeUnit(unit, { 在编人数: i === 2 ? null : { num: BigInt(10 * (i + 1)), den: 1n }, 面积: null })),
+  attributes: [
+    column('在编人数', 'integer', { optional: true }),
+    column('面积', 'number', { optional: true }),
+  ],
+  units: ['甲', '乙', '丙'].map((unit, i) =>
+    makeUnit(unit, { 在编人数: i === 2 ? null : { num: BigInt(10 * (i + 1)), den: 1n }, 面积: null }),
+  ),
   datasets: [documents, activity, register],
   definitions: {},
   tables: [],
