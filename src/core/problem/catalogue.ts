@@ -2,6 +2,7 @@ import { factsProblems } from './catalogue/facts.ts';
 import { generateProblems } from './catalogue/generate.ts';
 import { languageProblems } from './catalogue/language.ts';
 import { noticeProblems } from './catalogue/notice.ts';
+import { propertyProblems } from './catalogue/properties.ts';
 import { redlineProblems } from './catalogue/redline.ts';
 import { schemeProblems } from './catalogue/scheme.ts';
 import { scoreProblems } from './catalogue/score.ts';
@@ -15,6 +16,7 @@ export const catalogue = {
   ...noticeProblems,
   ...generateProblems,
   ...redlineProblems,
+  ...propertyProblems,
 } as const;
 
 export type ProblemCode = keyof typeof catalogue;

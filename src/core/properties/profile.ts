@@ -1,0 +1,83 @@
+import { rangeOf } from '../language/bounds/bounds.ts';
+import { startScope } from '../language/bounds/scope.ts';
+import type { Node } from '../language/syntax.ts';
+import type { Bounds } from '../language/vocabulary.ts';
+import { compare, isZero, type Rational } from '../quantity/rational.ts';
+import type { Indicator, Scheme } from '../scheme/scheme.ts';
+import { vocabularyFor } from '../scheme/vocabulary.ts';
+import { assignmentsOf, isNumber, numbersIn, parentsOf } from './samples.ts';
+import { type Line, scanLine } from './scan.ts';
+import { type Trial, trialOf, type Witness } from './trial.ts';
+import { type Variable, variablesOf } from './variable.ts';
+
+/** What was found out about one rule: proved bounds, and scores seen over inputs that facts could give. */
+export interface Profile {
+  readonly indicator: Indicator;
+  readonly variables: readonly Variable[];
+  /** Proved: no facts lead outside. */
+  readonly bounds: Bounds;
+  /** Seen: the lowest and the highest score, with the inputs; null when every trial was missing or not applicable. */
+  readonly lowest: Witness | null;
+  readonly highest: Witness | null;
+  /** One line for each numeric variable, through the inputs of the highest score. */
+  readonly lines: readonly Line[];
+  readonly trial: Trial;
+}
+
+/** Tries a rule out. Deterministic; at most a few thousand evaluations. */
+export function profileOf(scheme: Scheme, indicator: Indicator): Profile {
+  const trees = new Map(Object.entries(scheme.definitions).map(([name, { tree }]) => [name, tree]));
+  const definition = (name: string): Node | null => trees.get(name) ?? null;
+  const vocabulary = vocabularyFor(scheme, indicator);
+  const variables = variablesOf(indicator.formula.tree, vocabulary, definition);
+  const targets = indicator.target?.entries.map((each) => each.value) ?? [];
+  const used = usedTrees(indicator.formula.tree, trees);
+  const numbers = numbersIn(used, [indicator.points, ...targets]);
+  const trial = trialOf(scheme, indicator, trees);
+  const parents = parentsOf(variables);
+  const { lowest, highest } = extremes(
+    assignmentsOf(variables, numbers).map((inputs) => ({ inputs, score: trial(inputs) })),
+  );
+  const numeric = variables.filter((each) => each.kind === 'number');
+  const lines =
+    highest === null ? [] : numeric.map((each) => scanLine(each, highest.inputs, numbers, parents, trial));
+  const bounds = rangeOf(indicator.formula.tree, startScope(vocabulary, definition));
+  return { indicator, variables, bounds, lowest, highest, lines, trial };
+}
+
+function usedTrees(tree: Node, trees: ReadonlyMap<string, Node>): readonly Node[] {
+  const text = JSON.stringify(tree);
+  return [
+    tree,
+    ...[...trees].filter(([name]) => text.includes(JSON.stringify(name))).map(([, each]) => each),
+  ];
+}
+
+function extremes(trials: readonly Witness[]): { lowest: Witness | null; highest: Witness | null } {
+  let [lowest, highest]: [Witness | null, Witness | null] = [null, null];
+  for (const each of trials) {
+    const score = scoreOf(each);
+    if (score === null) continue;
+    if (lowest === null || compare(score, scoreOf(lowest) ?? score) < 0) lowest = each;
+    // Of equal scores the one with more going on is the better start for a line.
+    if (
+      highest === null ||
+      compare(score, scoreOf(highest) ?? score) > 0 ||
+      (ties(score, highest) && busier(each, highest))
+    ) {
+      highest = each;
+    }
+  }
+  return { lowest, highest };
+}
+
+const ties = (score: Rational, other: Witness): boolean => compare(score, scoreOf(other) ?? score) === 0;
+
+const busier = (a: Witness, b: Witness): boolean => busy(a) > busy(b);
+const busy = ({ inputs }: Witness): number =>
+  [...inputs.values()].filter((each) => (isNumber(each) ? !isZero(each) : each === true)).length;
+
+/** The score of a witness as a number; null when it has none. */
+export function scoreOf({ score }: Witness): Rational | null {
+  return score.state === 'known' && isNumber(score.value) ? score.value : null;
+}

@@ -1,0 +1,71 @@
+import { evaluate, type Inputs } from '../language/evaluate.ts';
+import { printFormula } from '../language/print.ts';
+import type { Node } from '../language/syntax.ts';
+import { type Rational, rational } from '../quantity/rational.ts';
+import { known, missing, type Value } from '../quantity/value.ts';
+import type { Indicator, Scheme } from '../scheme/scheme.ts';
+import { targetOf } from '../scheme/walk.ts';
+import type { Assignment } from './samples.ts';
+
+/** The inputs that show a property, and the score they give. */
+export interface Witness {
+  readonly inputs: Assignment;
+  readonly score: Value;
+}
+
+/** Scores an indicator for made-up inputs, without rounding. */
+export type Trial = (inputs: Assignment) => Value;
+
+/** Peer rules see three units: this one, one with nothing, and one with this one's inputs. */
+export function trialOf(scheme: Scheme, indicator: Indicator, trees: ReadonlyMap<string, Node>): Trial {
+  return (assignment) => evaluate(indicator.formula.tree, inputsOf(scheme, indicator, trees, assignment));
+}
+
+function inputsOf(
+  scheme: Scheme,
+  indicator: Indicator,
+  trees: ReadonlyMap<string, Node>,
+  assignment: Assignment,
+): Inputs {
+  const peers: Inputs[] = [];
+  const make = (values: Assignment): Inputs => ({
+    name: (name) => nameValue(scheme, indicator, values, name),
+    aggregate: (node) => assignedValue(values, printFormula(node)),
+    peers: () => peers,
+    calendar: scheme.calendar,
+    definition: (name) => trees.get(name) ?? null,
+  });
+  const own = make(assignment);
+  peers.push(
+    own,
+    make(new Map([...assignment].map(([text, value]) => [text, lower(value)]))),
+    make(assignment),
+  );
+  return own;
+}
+
+const lower = (value: unknown): Rational | boolean | string =>
+  typeof value === 'object' ? rational(0) : typeof value === 'boolean' ? false : String(value);
+
+function assignedValue(values: Assignment, text: string): Value {
+  const value = values.get(text);
+  return value === undefined ? missing({ kind: 'declared', name: text }) : known(value);
+}
+
+function nameValue(scheme: Scheme, indicator: Indicator, values: Assignment, name: string): Value {
+  const lastDay = scheme.period.end - 1;
+  switch (name) {
+    case 'full':
+      return known(indicator.points);
+    case 'target':
+      return targetOf(indicator, '', lastDay);
+    case 'as_of':
+      return known(lastDay);
+    case 'period_start':
+      return known(scheme.period.start);
+    case 'period_end':
+      return known(scheme.period.end);
+    default:
+      return assignedValue(values, name);
+  }
+}
