@@ -125,9 +125,11 @@ function isNeverKnown(node: Node): boolean {
 function rangeOfCall(node: CallNode, scope: Scope): Range {
   const spec = functionNamed(node.name);
   if (spec === null) return anyNumber;
-  const expansion = expand(node);
-  if (expansion !== null) return rangeOf(expansion, scope);
   const args = argumentsOf(node, spec);
+  const within =
+    spec.body.kind === 'expand' ? spec.body.range?.((each) => rangeOf(each, scope), args) : undefined;
+  const expansion = expand(node);
+  if (expansion !== null) return meetRanges(rangeOf(expansion, scope), within ?? anyNumber) ?? anyNumber;
   if (spec.body.kind === 'special') return spec.body.range((each) => rangeOf(each, scope), args);
   if (spec.body.kind === 'expand') return anyNumber;
   const given = places(spec).flatMap((each) => (each.many ? args.all(each.name) : [args.node(each.name)]));

@@ -2,7 +2,10 @@ import { parseFormula } from '../parse.ts';
 import type { CallNode, Case, Node } from '../syntax.ts';
 import type { Arguments, FunctionSpec, Parameter } from './function-spec.ts';
 
-/** The arguments of a call by parameter. Meant for a checked call: what is missing or of the wrong kind throws. */
+/**
+ * The arguments of a call by parameter. In a call the checker has refused, stand-ins take the place of what is missing
+ * or of the wrong kind, so that the rest of the formula can still be looked at.
+ */
 export function argumentsOf(call: CallNode, spec: FunctionSpec): Arguments {
   const parameter = (name: string): Parameter => {
     const found = spec.parameters.find((each) => each.name === name);
@@ -10,7 +13,7 @@ export function argumentsOf(call: CallNode, spec: FunctionSpec): Arguments {
     return found;
   };
   const given = (name: string): Node | null => givenFor(call, spec, parameter(name));
-  const node = (name: string): Node => given(name) ?? otherwise(parameter(name), spec);
+  const node = (name: string): Node => given(name) ?? otherwise(parameter(name));
   return {
     call,
     given,
@@ -28,8 +31,7 @@ export const places = (spec: FunctionSpec): readonly Parameter[] =>
 
 /** What the call gives for one parameter; null when it does not. */
 export function givenFor(call: CallNode, spec: FunctionSpec, parameter: Parameter): Node | null {
-  const named = call.named.find((each) => each.name === parameter.name);
-  if (named !== undefined) return named.value;
+  if (parameter.named) return call.named.find((each) => each.name === parameter.name)?.value ?? null;
   return call.args[places(spec).indexOf(parameter)] ?? null;
 }
 
@@ -39,9 +41,8 @@ export function allOf(call: CallNode, spec: FunctionSpec, parameter: Parameter):
 
 const parsed = new Map<string, Node>();
 
-function otherwise(parameter: Parameter, spec: FunctionSpec): Node {
-  if (parameter.otherwise === null) throw new Error(`${spec.name} needs ${parameter.name}`);
-  return formula(parameter.otherwise);
+function otherwise(parameter: Parameter): Node {
+  return formula(parameter.otherwise ?? 'missing');
 }
 
 /** The tree of a formula written in this program; throws if it is not one. */
@@ -54,17 +55,10 @@ export function formula(text: string): Node {
   return result.value;
 }
 
-function casesOf(node: Node): readonly Case[] {
-  if (node.kind !== 'cases') throw new Error(`cases expected, found ${node.kind}`);
-  return node.cases;
-}
-
-function nameOf(node: Node): string {
-  if (node.kind !== 'name') throw new Error(`a word expected, found ${node.kind}`);
-  return node.name;
-}
+const casesOf = (node: Node): readonly Case[] => (node.kind === 'cases' ? node.cases : []);
+const nameOf = (node: Node): string => (node.kind === 'name' ? node.name : '');
 
 function wholeOf(node: Node): number {
-  if (node.kind !== 'number') throw new Error(`a whole number expected, found ${node.kind}`);
-  return Number(node.value);
+  const value = node.kind === 'number' ? Number(node.value) : 0;
+  return Number.isInteger(value) ? Math.min(value, 100) : 0;
 }

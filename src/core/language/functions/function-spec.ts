@@ -24,7 +24,7 @@ export type Direction = 'up' | 'down' | 'none';
 export interface Parameter {
   readonly name: string;
   readonly accepts: Accepts;
-  /** Given by place or by name; a named parameter only by name. */
+  /** Given by its name; otherwise by its place. */
   readonly named: boolean;
   readonly required: boolean;
   /** Takes all arguments without a name from its place on; at least `required ? 1 : 0`. */
@@ -66,7 +66,12 @@ export interface Surroundings {
  * missing and not applicable pass through), or of the arguments with their states (`special`).
  */
 export type Body =
-  | { readonly kind: 'expand'; readonly expand: (args: Arguments) => Node }
+  | {
+      readonly kind: 'expand';
+      readonly expand: (args: Arguments) => Node;
+      /** Where the result is known to stay although the formula does not show it. */
+      readonly range?: (range: (node: Node) => Range, args: Arguments) => Range;
+    }
   | {
       readonly kind: 'strict';
       readonly compute: (values: readonly Scalar[], args: Arguments, calendar: WorkCalendar) => Value;

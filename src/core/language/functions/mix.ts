@@ -1,5 +1,7 @@
+import { anyNumber, joinRanges, type Range } from '../bounds/range.ts';
 import { makeBinary } from '../build.ts';
 import type { Node } from '../syntax.ts';
+import { formula } from './arguments.ts';
 import type { Arguments, FunctionSpec } from './function-spec.ts';
 import { cases, first, must, number, ratio, word } from './parameter.ts';
 import { fill, sumOf } from './template.ts';
@@ -18,7 +20,7 @@ export const mixFunction: FunctionSpec = {
   ],
   result: { kind: 'like', parameter: 'parts' },
   example: 'mix([70% -> 90, 30% -> 80], when_missing: reweight)',
-  body: { kind: 'expand', expand },
+  body: { kind: 'expand', expand, range: between },
   sentence: {
     zh: (say) =>
       `${say
@@ -51,7 +53,7 @@ function expand(args: Arguments): Node {
     weight: fill('if x is missing then 0 else weight', { x, weight }, span),
   }));
   const filling = {
-    gone: each.map(({ gone }) => gone).reduce((a, b) => makeBinary('and', a, b, span)),
+    gone: each.map(({ gone }) => gone).reduce((a, b) => makeBinary('and', a, b, span), formula('true')),
     weighted,
     sum: sumOf(
       each.map(({ value }) => value),
@@ -64,4 +66,10 @@ function expand(args: Arguments): Node {
   };
   // When everything is missing, `weighted` is missing too and names what is.
   return fill('if gone then weighted else sum / weights', filling, span);
+}
+
+/** A weighted mean of some of the parts lies between the lowest and the highest of them. */
+function between(range: (node: Node) => Range, args: Arguments): Range {
+  const [first, ...rest] = args.cases('parts').map((each) => range(each.then));
+  return first === undefined ? anyNumber : { ...rest.reduce(joinRanges, first), nonZero: false };
 }

@@ -35,7 +35,7 @@ const orMissing = (x: Rational | null): Value =>
   x === null ? missing({ kind: 'sample', name: 'root' }) : known(x);
 
 const rootOf = (x: Rational, args: Arguments): Rational | null =>
-  root(x, args.whole('n'), args.whole('decimals'));
+  root(x, Math.max(1, args.whole('n')), args.whole('decimals'));
 
 function rootRange(x: Range, args: Arguments): Range {
   if (x.low === null || sign(x.low) < 0) return anyNumber;

@@ -20,7 +20,9 @@ export function sumOf(terms: readonly Node[], span: Span): Node {
 }
 
 export function productOf(terms: readonly Node[], span: Span): Node {
-  return terms.reduce((product, term) => makeBinary('*', product, term, span));
+  return terms.length === 0
+    ? formula('1')
+    : terms.reduce((product, term) => makeBinary('*', product, term, span));
 }
 
 type Find = (name: string) => Node | null;

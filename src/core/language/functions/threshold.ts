@@ -1,5 +1,6 @@
 import { makeBinary } from '../build.ts';
 import type { Comparison, Node } from '../syntax.ts';
+import { formula } from './arguments.ts';
 import type { Arguments, FunctionSpec, Phrases } from './function-spec.ts';
 import { first, like, may, number } from './parameter.ts';
 import { fill } from './template.ts';
@@ -50,7 +51,8 @@ function expand(args: Arguments): Node {
     const bound = args.given(name);
     return bound === null ? [] : [makeBinary(op, args.node('x'), bound, span)];
   });
-  return fill('if met then full else 0', { met: met.reduce((a, b) => makeBinary('and', a, b, span)) }, span);
+  const [first = formula('true')] = met;
+  return fill('if met then full else 0', { met: first }, span);
 }
 
 function phrase(say: Phrases, language: 'zh' | 'en'): string {
