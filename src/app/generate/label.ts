@@ -21,7 +21,6 @@ export function labelJson({ scheme, seed, members, rows, silent, files, options 
     note: '合成数据,不是真实考核数据 / synthetic facts, not real ones',
     scheme: scheme.id,
     version: scheme.version,
-    fingerprint: scheme.fingerprint,
     seed,
     options,
     units: members.length,
