@@ -129,6 +129,8 @@ const table = (subject: string, formulas: readonly string[]) => ({
   rounding: null,
   ties: 'min' as const,
   grades: [],
+  levels: [],
+  assumptions: [],
   vetoes: [],
   floor: null,
   ceiling: null,

@@ -1,8 +1,9 @@
 import type { Column, Dataset, Scheme } from '../../core/scheme/scheme.ts';
+import type { Casting } from './casting.ts';
 import { defaultColumn, defaultRows } from './defaults.ts';
 import { million } from './random.ts';
 import type { Member } from './roster.ts';
-import type { ColumnSettings, GeneratorSettings, RowSettings } from './settings.ts';
+import type { ColumnSettings, RowSettings } from './settings.ts';
 import { kindsOf, silentMembers } from './silence.ts';
 import { makeTimeline, stepWeight, type TimeStep } from './timeline.ts';
 import type { DatasetUsage } from './usage.ts';
@@ -24,14 +25,6 @@ export interface DatasetPlan {
   readonly grows: boolean;
   /** Each step holds at most one row of each combination: its key has no number of its own. */
   readonly single: boolean;
-}
-
-export interface Casting {
-  readonly scheme: Scheme;
-  readonly settings: GeneratorSettings;
-  readonly members: readonly Member[];
-  readonly usage: ReadonlyMap<string, DatasetUsage>;
-  readonly seed: string;
 }
 
 /** Plans a dataset from the settings; what they leave open from its columns and from the formulas that read it. */

@@ -1,7 +1,8 @@
 import type { Problem } from '../../core/problem/problem.ts';
 import { fail, ok, problem, type Result } from '../../core/problem/problem.ts';
 import type { Scheme } from '../../core/scheme/scheme.ts';
-import { type Casting, type DatasetPlan, planDataset } from './dataset-plan.ts';
+import type { Casting } from './casting.ts';
+import { type DatasetPlan, planDataset } from './dataset-plan.ts';
 import { prepareFolder, writeChunks, writeText } from './folder.ts';
 import { type Label, labelJson, labelText } from './label.ts';
 import { makeSizeOf } from './quota.ts';

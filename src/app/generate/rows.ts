@@ -1,7 +1,8 @@
 import type { Column } from '../../core/scheme/scheme.ts';
+import type { Casting } from './casting.ts';
 import { cellWriter, type Drawn, decimalsOf, drawnFrom } from './cell.ts';
 import { orderColumns } from './column-order.ts';
-import { type Casting, type DatasetPlan, stepsOf } from './dataset-plan.ts';
+import { type DatasetPlan, stepsOf } from './dataset-plan.ts';
 import { drawColumn, officeHours, type Row } from './draw.ts';
 import { type PlacedRow, placeMember } from './placement.ts';
 import { registerRows } from './quota.ts';

@@ -1,4 +1,4 @@
-import type { Casting } from './dataset-plan.ts';
+import type { Casting } from './casting.ts';
 import { createRandom } from './random.ts';
 
 /**
