@@ -166,7 +166,7 @@ function groupDocument(
   };
 }
 
-function roundingDocument({ node, before, after, difference, rule }: RoundingEntry): RoundingDocument {
+export function roundingDocument({ node, before, after, difference, rule }: RoundingEntry): RoundingDocument {
   return {
     node,
     before: exactDecimal(before),

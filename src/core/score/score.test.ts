@@ -14,7 +14,7 @@ import {
 import { measureRows, type RowsByDataset } from '../measure/reference.ts';
 import { exactDecimal } from '../quantity/decimal.ts';
 import type { Rational } from '../quantity/rational.ts';
-import type { Indicator, Scheme, Table, Unit } from '../scheme/scheme.ts';
+import type { Indicator, NotApplicablePolicy, Scheme, Table, Unit } from '../scheme/scheme.ts';
 import type { UnitScores } from './outcome.ts';
 import { assessedUnits, planScores, scoreScheme } from './score.ts';
 
@@ -47,6 +47,12 @@ const sole = (one: Scheme, rows: RowsByDataset = {}, delivered = ['事件']): Un
 
 const sheet = (leaves: readonly Indicator[], more: Partial<Table> = {}): Scheme =>
   scheme([table([group('组', '100', leaves)], more)], { datasets: [events] });
+
+const decision = (then: NotApplicablePolicy['then'], share: string | null = null): NotApplicablePolicy => ({
+  then,
+  share: share === null ? null : number(share),
+  decidedBy: '市大数据中心',
+});
 
 const text = (x: Rational | null): string | null => (x === null ? null : exactDecimal(x));
 const published = (scores: UnitScores): readonly (string | null)[] =>
@@ -121,10 +127,10 @@ describe('missing', () => {
 });
 
 describe('not applicable', () => {
-  const policy = (then: 'full' | 'zero' | 'share' | 'rescale' | 'exclude', share: string | null = null) =>
+  const policy = (then: NotApplicablePolicy['then'], share: string | null) =>
     sheet([
       indicator('a', '20', 'not_applicable("没有自建应用")', {
-        notApplicable: { then, share: share === null ? null : number(share), decidedBy: '市大数据中心' },
+        notApplicable: decision(then, share),
       }),
       indicator('b', '80', '60'),
     ]);
@@ -145,7 +151,7 @@ describe('not applicable', () => {
 
   it('a group wholly dropped is rescaled by the group above', () => {
     const dropped = indicator('a', '20', 'not_applicable("无")', {
-      notApplicable: { then: 'rescale', share: null, decidedBy: '办公室' },
+      notApplicable: decision('rescale'),
     });
     const one = scheme([
       table([group('甲', '20', [dropped]), group('乙', '80', [indicator('b', '80', '40')])]),

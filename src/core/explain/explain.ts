@@ -1,0 +1,166 @@
+import { type Derivation, derive } from '../language/derive.ts';
+import { describeFormula } from '../language/describe.ts';
+import { printFormula } from '../language/print.ts';
+import type { AggregateNode } from '../language/syntax.ts';
+import { collectAggregates, measuresOf } from '../measure/extract.ts';
+import type { Measure, MeasureTable, Standpoint } from '../measure/plan.ts';
+import { formatDay } from '../quantity/day.ts';
+import { exactDecimal } from '../quantity/decimal.ts';
+import { subtract } from '../quantity/rational.ts';
+import type { Value } from '../quantity/value.ts';
+import { scoreText, serialNumber } from '../result/number-text.ts';
+import { roundingDocument } from '../result/result.ts';
+import type { Indicator, Scheme, Table, Unit } from '../scheme/scheme.ts';
+import { targetOf } from '../scheme/walk.ts';
+import { answering, inputsFor } from '../score/inputs.ts';
+import type { IndicatorScore, UnitScores } from '../score/outcome.ts';
+import { roundingOf } from '../score/publish.ts';
+import type { ExplainedAggregate, ExplainedAssumption, Explanation, Step } from './document.ts';
+import { answerText, exactText, scalarText } from './value-text.ts';
+
+/** One unit and indicator of a run that has been scored. */
+export interface Explained {
+  readonly scheme: Scheme;
+  readonly table: Table;
+  readonly indicator: Indicator;
+  readonly sheet: UnitScores;
+  /** The units of the unit's cohort in this table, itself included. */
+  readonly peers: readonly Unit[];
+  readonly answers: MeasureTable;
+  readonly at: Standpoint;
+}
+
+/** Everything behind a score but the raw records: rule, derivation, roundings, answers of the facts, open questions. */
+export function explainIndicator(explained: Explained): Explanation {
+  const { scheme, table, indicator, sheet, at } = explained;
+  const scored = scoreOf(explained);
+  const points = exactDecimal(indicator.points);
+  const rule = roundingOf(indicator, table);
+  const { published } = scored;
+  return {
+    scheme: scheme.id,
+    asOf: formatDay(at.asOf),
+    knownAt: at.knownAt,
+    table: { id: table.id, caption: table.caption },
+    unit: { unit: sheet.unit.unit, name: sheet.unit.name, cohort: sheet.unit.cohort },
+    indicator: {
+      id: indicator.id,
+      no: serialNumber(indicator.no),
+      name: indicator.name,
+      points,
+      leads: indicator.leads,
+      cooperating: indicator.cooperating,
+      clause: indicator.clause,
+      description: indicator.description,
+    },
+    rule: {
+      zh: describeFormula(indicator.formula.tree, 'zh', points),
+      en: describeFormula(indicator.formula.tree, 'en', points),
+    },
+    formula: indicator.formula.text,
+    target: targetText(explained),
+    state: scored.state,
+    score: published === null ? null : scoreText(published, rule),
+    exact: scored.exact === null ? null : exactText(scored.exact),
+    lost:
+      published === null || indicator.role !== 'base'
+        ? null
+        : exactDecimal(subtract(indicator.points, published)),
+    missing: scored.missing,
+    reason: scored.value.state === 'not-applicable' ? scored.value.reason : null,
+    rounding: scored.rounding === null ? null : roundingDocument(scored.rounding),
+    derivation: stepOf(derivationOf(explained)),
+    aggregates: aggregatesOf(explained),
+    policy: policyOf(indicator),
+    vetoes: vetoesOn(explained),
+    assumptions: assumptionsOf(explained),
+  };
+}
+
+/** The questions whose rows are the raw records behind an indicator: one for each aggregate, in the formula's order. */
+export function recordQuestions(scheme: Scheme, indicator: Indicator): readonly Measure[] {
+  const measures = aggregateNodes(scheme, indicator).flatMap((node) => measuresOf(node, scheme)?.main ?? []);
+  return [...new Map(measures.map((each) => [each.key, each])).values()];
+}
+
+/** Each aggregate once, in the order in which it stands in the formula. */
+function aggregateNodes(scheme: Scheme, indicator: Indicator): readonly AggregateNode[] {
+  const nodes = [...collectAggregates([indicator.formula.tree], scheme)].sort(
+    (a, b) => a.span.start - b.span.start,
+  );
+  return [...new Map(nodes.map((node) => [printFormula(node), node])).values()];
+}
+
+function scoreOf({ sheet, indicator }: Explained): IndicatorScore {
+  const scored = sheet.indicators.find((each) => each.indicator.id === indicator.id);
+  if (scored === undefined) throw new Error(`the sheet has no indicator ${indicator.id}`);
+  return scored;
+}
+
+function derivationOf({ scheme, indicator, sheet, peers, answers, at }: Explained): Derivation {
+  const all = inputsFor(answering(scheme, answers, at.asOf), { indicator, peers });
+  const inputs = all[peers.findIndex((each) => each.unit === sheet.unit.unit)];
+  if (inputs === undefined) throw new Error('a unit is one of its own cohort');
+  return derive(indicator.formula.tree, inputs);
+}
+
+function stepOf({ text, role, value, parts }: Derivation): Step {
+  return { text, role, ...valueDocument(value), parts: parts.map(stepOf) };
+}
+
+function valueDocument(value: Value): Pick<Step, 'state' | 'value'> {
+  return { state: value.state, value: value.state === 'known' ? scalarText(value.value) : null };
+}
+
+function targetText({ indicator, sheet, at }: Explained): string | null {
+  if (indicator.target === null) return null;
+  const target = targetOf(indicator, sheet.unit.unit, at.asOf);
+  return target.state === 'known' ? exactDecimal(target.value) : null;
+}
+
+function aggregatesOf(explained: Explained): readonly ExplainedAggregate[] {
+  const { scheme, indicator, sheet, answers, at } = explained;
+  const run = answering(scheme, answers, at.asOf);
+  const index = answers.units.indexOf(sheet.unit.unit);
+  return aggregateNodes(scheme, indicator).map((node) => {
+    const dataset = scheme.datasets.find((each) => each.name === node.dataset);
+    const measures = Object.values(measuresOf(node, scheme) ?? {});
+    return {
+      text: printFormula(node),
+      dataset: node.dataset,
+      description: dataset?.description ?? '',
+      source: dataset?.source ?? '',
+      delivered: answers.delivered.includes(node.dataset),
+      ...valueDocument(run.aggregate(sheet.unit, node)),
+      counts: measures.flatMap(({ key }) => {
+        const answer = answers.values[key]?.[index];
+        return answer === undefined ? [] : [{ question: key, answer: answerText(answer) }];
+      }),
+    };
+  });
+}
+
+function policyOf({ notApplicable }: Indicator): Explanation['policy'] {
+  if (notApplicable === null) return null;
+  const { share, decidedBy } = notApplicable;
+  return { effect: notApplicable.then, share: share === null ? null : exactDecimal(share), decidedBy };
+}
+
+function vetoesOn({ sheet, indicator }: Explained): Explanation['vetoes'] {
+  return sheet.vetoes
+    .filter(({ veto }) => veto.effect.kind === 'zero' && veto.effect.target === indicator.id)
+    .map(({ veto, state }) => ({ id: veto.id, name: veto.name, state }));
+}
+
+function assumptionsOf({ scheme, indicator }: Explained): readonly ExplainedAssumption[] {
+  return scheme.assumptions
+    .filter((each) => indicator.assumptions.includes(each.id))
+    .map(({ id, unclear, taken, ruledBy, ruling }) => ({
+      id,
+      unclear,
+      taken,
+      ruledBy,
+      open: ruling === null,
+      ruling: ruling === null ? null : `${ruling.by} ${formatDay(ruling.on)} ${ruling.text}`,
+    }));
+}
