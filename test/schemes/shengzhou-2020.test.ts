@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { checkScheme } from '../../src/app/check-scheme.ts';
 import { openScheme } from '../../src/app/open-scheme.ts';
 import { exactDecimal } from '../../src/core/quantity/decimal.ts';
 import type { Group, Indicator, Scheme } from '../../src/core/scheme/scheme.ts';
@@ -72,6 +73,14 @@ describe.skipIf(!existsSync(noticeFile))(
     });
   },
 );
+
+describe('the check of the whole scheme', () => {
+  it('finds nothing to say, and every worked example comes out as expected', async () => {
+    const checked = await checkScheme(folder);
+    expect(checked.problems).toEqual([]);
+    expect(checked.examples.length).toBeGreaterThanOrEqual(154);
+  });
+});
 
 describe('every leaf', () => {
   const leaves = [...township, ...department].map(({ indicator }) => indicator);
