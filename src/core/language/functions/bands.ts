@@ -27,13 +27,13 @@ export const bandsFunction: FunctionSpec = {
     zh: (say) =>
       `${say.of('x')}${say
         .cases('bands')
-        .map((each) => `${say.word('edge') === 'inclusive' ? '达到' : '高于'}${each.when}的${each.result}`)
+        .map((each) => `${say.word('edge') === 'inclusive' ? '达到' : '高于'}${each.when}的${each.award}`)
         .join(',')},其余${say.outcome('otherwise')}`,
     en: (say) =>
       `by ${say.of('x')}: ${say
         .cases('bands')
         .map(
-          (each) => `${say.word('edge') === 'inclusive' ? 'at least' : 'above'} ${each.when} ${each.result}`,
+          (each) => `${say.word('edge') === 'inclusive' ? 'at least' : 'above'} ${each.when} ${each.award}`,
         )
         .join(', ')}, otherwise ${say.outcome('otherwise')}`,
   },

@@ -28,12 +28,12 @@ export const checklistFunction: FunctionSpec = {
     zh: (say) =>
       say
         .cases('items')
-        .map((each) => `${each.when}的${each.result}`)
+        .map((each) => `${each.when}的${each.award}`)
         .join(';'),
     en: (say) =>
       say
         .cases('items')
-        .map((each) => `${each.result} if ${each.when}`)
+        .map((each) => `${each.award} if ${each.when}`)
         .join('; '),
   },
   overRecords: false,

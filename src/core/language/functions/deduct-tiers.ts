@@ -40,12 +40,12 @@ export const deductTiersFunction: FunctionSpec = {
     zh: (say) =>
       `${say
         .cases('tiers')
-        .map((each) => `${each.when}每次扣${each.result}`)
+        .map((each) => `${each.when}每次扣${each.amount}`)
         .join(',')},${floorPhrase(say, 'zh')}`,
     en: (say) =>
       `full points less ${say
         .cases('tiers')
-        .map((each) => `${each.result} for each of ${each.when}`)
+        .map((each) => `${each.amount} for each of ${each.when}`)
         .join(', ')}, ${floorPhrase(say, 'en')}`,
   },
   overRecords: false,

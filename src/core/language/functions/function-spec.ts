@@ -105,13 +105,22 @@ export type CallProblem =
 export interface Phrases {
   /** An argument, or its default, as a quantity or condition. */
   of(name: string): string;
-  /** An argument as what is awarded: full marks, 0 points, not applicable. */
+  /** An argument as an amount of points: 0.5分, 满分的10%. */
+  amount(name: string): string;
+  /** An argument as what is awarded: full points, none, not applicable. */
   outcome(name: string): string;
   given(name: string): boolean;
   word(name: string): string;
   all(name: string): readonly string[];
-  /** The cases, `result` as what is awarded. */
-  cases(name: string): readonly { readonly when: string; readonly result: string }[];
+  cases(name: string): readonly CasePhrases[];
+}
+
+/** One case: its condition or bound, and its result as a quantity, an amount of points, or what is awarded. */
+export interface CasePhrases {
+  readonly when: string;
+  readonly result: string;
+  readonly amount: string;
+  readonly award: string;
 }
 
 export interface Sentence {

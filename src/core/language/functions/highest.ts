@@ -27,12 +27,12 @@ export const highestFunction: FunctionSpec = {
     zh: (say) =>
       `${say
         .cases('items')
-        .map((each) => `${each.when}的${each.result}`)
+        .map((each) => `${each.when}的${each.award}`)
         .join(',')},就高不重复计,都不符合的${say.outcome('otherwise')}`,
     en: (say) =>
       `${say
         .cases('items')
-        .map((each) => `${each.result} if ${each.when}`)
+        .map((each) => `${each.award} if ${each.when}`)
         .join(', ')}; the best one counts, otherwise ${say.outcome('otherwise')}`,
   },
   overRecords: false,

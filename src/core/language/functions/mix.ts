@@ -23,17 +23,17 @@ export const mixFunction: FunctionSpec = {
   body: { kind: 'expand', expand, range: between },
   sentence: {
     zh: (say) =>
-      `${say
+      `按权重合成:${say
         .cases('parts')
-        .map((each) => `${each.result}占${each.when}`)
+        .map((each) => `${each.when}为${each.result}`)
         .join(',')}${say.word('when_missing') === 'reweight' ? ';缺项的权重由其余各项分担' : ''}`,
     en: (say) =>
-      `${say
+      `the weighted sum of ${say
         .cases('parts')
-        .map((each) => `${each.when} of ${each.result}`)
+        .map((each) => `${each.when} ${each.result}`)
         .join(
           ', ',
-        )}${say.word('when_missing') === 'reweight' ? '; the weight of a missing part is shared by the others' : ''}`,
+        )}${say.word('when_missing') === 'reweight' ? '; the others share the weight of a missing part' : ''}`,
   },
   overRecords: false,
   check: checkWeights,

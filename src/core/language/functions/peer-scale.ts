@@ -30,9 +30,9 @@ export const peerScaleFunction: FunctionSpec = {
   body: { kind: 'expand', expand },
   sentence: {
     zh: (say) =>
-      `${say.of('x')}在组别内${say.word('direction') === 'higher' ? '最高' : '最低'}的得${say.of('best')},${say.word('direction') === 'higher' ? '最低' : '最高'}的得${say.of('worst')},其余按比例折算;各单位相同时${say.outcome('all_equal')}`,
+      `${say.of('x')}在组别内${say.word('direction') === 'higher' ? '最高' : '最低'}的得${say.amount('best')},${say.word('direction') === 'higher' ? '最低' : '最高'}的得${say.amount('worst')},其余按比例折算;各单位相同时${say.outcome('all_equal')}`,
     en: (say) =>
-      `${say.of('best')} for the ${say.word('direction') === 'higher' ? 'highest' : 'lowest'} ${say.of('x')} in the cohort, ${say.of('worst')} for the other end, in proportion between; ${say.outcome('all_equal')} when all are equal`,
+      `${say.amount('best')} for the ${say.word('direction') === 'higher' ? 'highest' : 'lowest'} ${say.of('x')} in the cohort, ${say.amount('worst')} for the other end, in proportion between; ${say.outcome('all_equal')} when all are equal`,
   },
   overRecords: false,
   check: null,

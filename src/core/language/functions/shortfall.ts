@@ -39,9 +39,9 @@ export const shortfallFunction: FunctionSpec = {
   },
   sentence: {
     zh: (say) =>
-      `${say.of('x')}低于${say.of('target')}的,每差${say.of('per')}扣${say.of('each')}分${partUnitPhrase(say, 'zh')},${floorPhrase(say, 'zh')}`,
+      `${say.of('x')}低于${say.of('target')}的,每差${say.of('per')}扣${say.amount('each')}${partUnitPhrase(say, 'zh')},${floorPhrase(say, 'zh')}`,
     en: (say) =>
-      `full points less ${say.of('each')} for each ${say.of('per')} that ${say.of('x')} is below ${say.of('target')}${partUnitPhrase(say, 'en')}, ${floorPhrase(say, 'en')}`,
+      `full points less ${say.amount('each')} for each ${say.of('per')} that ${say.of('x')} is below ${say.of('target')}${partUnitPhrase(say, 'en')}, ${floorPhrase(say, 'en')}`,
   },
   overRecords: false,
   check: unitCheck,

@@ -48,19 +48,19 @@ export const slopesFunction: FunctionSpec = {
     zh: (say) =>
       `${say
         .cases('knots')
-        .map((each) => `${say.of('x')}低于${each.when}的,每低${say.of('per')}扣${each.result}`)
+        .map((each) => `${say.of('x')}低于${each.when}的,每低${say.of('per')}扣${each.amount}`)
         .join(
           ';',
-        )}${say.word('basis') === 'all' ? '(全部差额按所到的最低一段扣)' : '(各段分别计算)'}${partUnitPhrase(say, 'zh')},最多扣${say.of('at_most')}`,
+        )}${say.word('basis') === 'all' ? '(全部差额按所到的最低一段扣)' : '(各段分别计算)'}${partUnitPhrase(say, 'zh')},${say.given('at_most') ? `最多扣${say.amount('at_most')}` : '扣完为止'}`,
     en: (say) =>
       `${say
         .cases('knots')
         .map(
-          (each) => `${each.result} lost for each ${say.of('per')} that ${say.of('x')} is below ${each.when}`,
+          (each) => `${each.amount} lost for each ${say.of('per')} that ${say.of('x')} is below ${each.when}`,
         )
         .join(
           '; ',
-        )}${say.word('basis') === 'all' ? ' (the lowest slope reached applies to the whole shortfall)' : ' (each slope on its own stretch)'}${partUnitPhrase(say, 'en')}, at most ${say.of('at_most')}`,
+        )}${say.word('basis') === 'all' ? ' (the lowest slope reached applies to the whole shortfall)' : ' (each slope on its own stretch)'}${partUnitPhrase(say, 'en')}, at most ${say.amount('at_most')}`,
   },
   overRecords: false,
   check: (args, check) => {

@@ -39,13 +39,13 @@ export const unitPricesFunction: FunctionSpec = {
     zh: (say) =>
       `${say
         .cases('prices')
-        .map((each) => `${each.when}每件${each.result}`)
-        .join(',')},最多得${say.of('cap')}`,
+        .map((each) => `${each.when}每件${each.amount}`)
+        .join(',')},最多${say.amount('cap')}`,
     en: (say) =>
       `${say
         .cases('prices')
-        .map((each) => `${each.result} for each of ${each.when}`)
-        .join(', ')}, at most ${say.of('cap')}`,
+        .map((each) => `${each.amount} for each of ${each.when}`)
+        .join(', ')}, at most ${say.amount('cap')}`,
   },
   overRecords: false,
   check: (args, check) => checkNotNegative(args, 'prices', check),
