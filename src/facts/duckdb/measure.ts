@@ -87,7 +87,7 @@ export async function prepareConnection(
   units: readonly Unit[],
   found: Compilation,
 ): Promise<Problem[]> {
-  if (found.movesWorkdays) await connection.run(workdayListStatement(scheme.calendar));
+  if (found.movesWorkdays) await connection.run(workdayListStatement);
   return found.usesAttributes ? [...(await createUnitsTable(connection, scheme.attributes, units))] : [];
 }
 

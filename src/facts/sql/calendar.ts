@@ -1,7 +1,6 @@
 import type { WorkCalendar } from '../../core/quantity/calendar.ts';
-import { parseDay } from '../../core/quantity/day.ts';
 import type { Day } from '../../core/quantity/value.ts';
-import { addWorkdays, isWorkday, workdaysBetween } from '../../core/quantity/workday.ts';
+import { workdaysBetween } from '../../core/quantity/workday.ts';
 import { identifier } from './quote.ts';
 
 /** Workdays of the usual years, joined on the day: `day, ordinal, workday`. */
@@ -9,7 +8,7 @@ export const calendarTable = 'work calendar';
 
 /**
  * Statements that make, once in a database, the calendar table, `workdays_through(date)` (only differences mean
- * anything), `is_workday(date)` and `add_workdays(date, n)`; the last needs `workdayListStatement` on the connection.
+ * anything) and `is_workday(date)`.
  */
 export function calendarStatements(calendar: WorkCalendar): readonly string[] {
   const { start, sums } = exceptionSums(calendar);
@@ -26,7 +25,6 @@ export function calendarStatements(calendar: WorkCalendar): readonly string[] {
     `CREATE OR REPLACE TABLE ${identifier(calendarTable)} AS
        SELECT day, workdays_through(day) AS ordinal, is_workday(day) AS workday
        FROM (SELECT DATE '1970-01-01' + CAST(i AS INTEGER) AS day FROM range(${first}, ${last}) AS days(i))`,
-    ...shiftStatements(calendar),
   ];
 }
 
@@ -48,28 +46,10 @@ function exceptionSums(calendar: WorkCalendar): { readonly start: Day; readonly 
 
 const mondayToFriday: WorkCalendar = { from: 0, to: 0, holidays: [], workingWeekends: [] };
 
-const firstDay = parseDay('1900-01-01') ?? 0;
-const lastDay = parseDay('2199-12-31') ?? 0;
+/** The workdays of 1900–2199: `ordinal` as `workdays_through` counts it, `day`. */
+export const workdayListTable = 'workday list';
 
-/** The workdays of 1900–2199 by their ordinal, so that moving by n workdays is one look-up. */
-export const workdayListStatement = (calendar: WorkCalendar): string =>
-  `SET VARIABLE workday_list = [${workdaysOf(calendar).join(', ')}]::INTEGER[]`;
-
-function workdaysOf(calendar: WorkCalendar): readonly Day[] {
-  const days: Day[] = [];
-  for (let day = firstDay; day <= lastDay; day++) if (isWorkday(calendar, day)) days.push(day);
-  return days;
-}
-
-function shiftStatements(calendar: WorkCalendar): readonly string[] {
-  const ordinal = (d: string) =>
-    `workdays_through(${d}) - workdays_through(DATE '1970-01-01' + (${addWorkdays(calendar, firstDay - 1, 1)}))`;
-  const reached = `CASE WHEN n > 0 THEN ${ordinal('d')} + n ELSE ${ordinal('(d - 1)')} + n + 1 END`;
-  return [
-    `CREATE OR REPLACE MACRO nth_workday(i) AS CASE
-       WHEN i < 0 OR i >= len(getvariable('workday_list')) THEN error('${workdayRangeMark}')
-       ELSE DATE '1970-01-01' + list_extract(getvariable('workday_list'), i + 1) END`,
-    `CREATE OR REPLACE MACRO add_workdays(d, n) AS CASE
-       WHEN d IS NULL THEN NULL WHEN n = 0 THEN d ELSE nth_workday(${reached}) END`,
-  ];
-}
+/** Makes the workday list for one connection: moving by n workdays looks up an ordinal. */
+export const workdayListStatement = `CREATE OR REPLACE TEMP TABLE ${identifier(workdayListTable)} AS
+  SELECT workdays_through(day) AS ordinal, day
+  FROM (SELECT DATE '1900-01-01' + CAST(i AS INTEGER) AS day FROM range(109573) AS days(i)) WHERE is_workday(day)`;

@@ -4,7 +4,6 @@ import { type RowScope, resolveTerm, rowScope } from '../../core/measure/resolve
 import type { TermType } from '../../core/measure/row-term.ts';
 import { windowOf } from '../../core/measure/window.ts';
 import type { Dataset, Scheme } from '../../core/scheme/scheme.ts';
-import { calendarTable } from './calendar.ts';
 import { foldSql } from './fold.ts';
 import type { Fragment } from './fragment.ts';
 import { identifier } from './quote.ts';
@@ -168,11 +167,12 @@ function planScan(measures: readonly Measure[], context: QueryContext, found: Co
 
 function joinsSql(own: Compilation, context: QueryContext): string {
   const units = `LEFT JOIN ${context.units} AS ${unitsAlias} ON ${unitsAlias}.unit = ${unitSql(context)}`;
-  const days = [...own.calendarDays].map(
-    ([day, alias]) => `LEFT JOIN ${identifier(calendarTable)} AS ${alias} ON ${alias}.day = ${day}`,
+  const others = [...own.lookUps.values()].map(
+    ({ alias, table, column, key }) =>
+      `LEFT JOIN ${identifier(table)} AS ${alias} ON ${alias}.${column} = ${key}`,
   );
-  // A day may be computed from attributes, so the units come first.
-  return [...(own.usesAttributes ? [units] : []), ...days].map((join) => ` ${join}`).join('');
+  // A look-up may use attributes, so the units come first.
+  return [...(own.usesAttributes ? [units] : []), ...others].map((join) => ` ${join}`).join('');
 }
 
 function hullSql(measures: readonly Measure[], { scheme, dataset, at }: QueryContext): string | null {

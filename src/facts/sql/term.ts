@@ -1,6 +1,7 @@
 import type { Term, TermOf } from '../../core/measure/row-term.ts';
 import { type Problem, problem } from '../../core/problem/problem.ts';
 import { exactDecimal } from '../../core/quantity/decimal.ts';
+import { calendarTable, workdayListTable, workdayRangeMark } from './calendar.ts';
 import {
   asDecimal,
   common,
@@ -23,15 +24,23 @@ export interface Compilation {
   readonly problems: Problem[];
   usesAttributes: boolean;
   movesWorkdays: boolean;
-  /** Days whose workday ordinal is looked up: SQL of the day → alias under which the calendar is joined for it. */
-  readonly calendarDays: Map<string, string>;
+  /** Look-ups by join, in an order in which each uses only earlier ones: table and key → its alias. */
+  readonly lookUps: Map<string, LookUp>;
+}
+
+/** A table joined on one column, which holds each key once. */
+export interface LookUp {
+  readonly alias: string;
+  readonly table: string;
+  readonly column: string;
+  readonly key: string;
 }
 
 export const startCompilation = (problems: Problem[] = []): Compilation => ({
   problems,
   usesAttributes: false,
   movesWorkdays: false,
-  calendarDays: new Map(),
+  lookUps: new Map(),
 });
 
 /** Row expression → SQL that yields exactly what the reference yields, NULL for blank. */
@@ -60,16 +69,21 @@ const compilers: { readonly [K in Kind]: (term: TermOf<K>, found: Compilation) =
     ),
   extreme: (term, found) => term.operands.map((each) => compileTerm(each, found)).reduce(extreme(term.op)),
   shift: (term, found) => {
-    found.movesWorkdays ||= term.by === 'workdays';
-    return plainFragment(shifts[term.by](sqlOf(term.operand, found), term.amount), 'date');
+    const day = sqlOf(term.operand, found);
+    const moved =
+      term.by === 'workdays' ? moveWorkdays(day, term.amount, found) : shifts[term.by](day, term.amount);
+    return plainFragment(moved, 'date');
   },
   // DATE − DATE is a BIGINT of days.
   days: (term, found) => wholeFragment(`(${sqlOf(term.to, found)} - ${sqlOf(term.from, found)})`, 7),
   workdays: (term, found) =>
-    wholeFragment(`(${ordinalOf(term.to, found)} - ${ordinalOf(term.from, found)})`, 7),
+    wholeFragment(
+      `(${ordinalOf(sqlOf(term.to, found), found)} - ${ordinalOf(sqlOf(term.from, found), found)})`,
+      7,
+    ),
   workday: (term, found) => {
     const day = sqlOf(term.operand, found);
-    return truth(`coalesce(${calendarAlias(day, found)}.workday, is_workday(${day}))`);
+    return truth(`coalesce(${lookUp(calendarTable, 'day', day, found)}.workday, is_workday(${day}))`);
   },
   year: (term, found) => wholeFragment(`year(${sqlOf(term.operand, found)})`, 5),
   month: (term, found) => wholeFragment(`month(${sqlOf(term.operand, found)})`, 2),
@@ -100,14 +114,23 @@ const compilers: { readonly [K in Kind]: (term: TermOf<K>, found: Compilation) =
 };
 
 /** The joined calendar knows the usual years; beyond them the same number is computed. */
-function ordinalOf(term: Term, found: Compilation): string {
-  const day = sqlOf(term, found);
-  return `coalesce(${calendarAlias(day, found)}.ordinal, workdays_through(${day}))`;
+const ordinalOf = (day: string, found: Compilation): string =>
+  `coalesce(${lookUp(calendarTable, 'day', day, found)}.ordinal, workdays_through(${day}))`;
+
+/** Workdays have ordinals without gaps, so the n-th one after a day is one look-up. */
+function moveWorkdays(day: string, amount: number, found: Compilation): string {
+  if (amount === 0) return day;
+  found.movesWorkdays = true;
+  const ordinal = amount > 0 ? ordinalOf(day, found) : `${ordinalOf(`(${day} - 1)`, found)} + 1`;
+  const reached = lookUp(workdayListTable, 'ordinal', `(${ordinal} + (${amount}))`, found);
+  return `(CASE WHEN ${day} IS NULL THEN NULL WHEN ${reached}.day IS NULL THEN error('${workdayRangeMark}') ELSE ${reached}.day END)`;
 }
 
-function calendarAlias(day: string, found: Compilation): string {
-  const alias = found.calendarDays.get(day) ?? `c${found.calendarDays.size}`;
-  found.calendarDays.set(day, alias);
+function lookUp(table: string, column: string, key: string, found: Compilation): string {
+  const name = `${table} ${key}`;
+  const before = found.lookUps.get(name);
+  const alias = before?.alias ?? `k${found.lookUps.size}`;
+  if (before === undefined) found.lookUps.set(name, { alias, table, column, key });
   return alias;
 }
 
@@ -178,9 +201,10 @@ function comparison(op: string, left: Fragment, right: Fragment): string {
   return `(${a.sql} ${op} ${b.sql})`;
 }
 
-const shifts: Readonly<Record<TermOf<'shift'>['by'], (day: string, amount: number) => string>> = {
+const shifts: Readonly<
+  Record<Exclude<TermOf<'shift'>['by'], 'workdays'>, (day: string, amount: number) => string>
+> = {
   days: (day, amount) => `(${day} + (${amount}))`,
   months: (day, amount) => `CAST(${day} + to_months(${amount}) AS DATE)`,
   years: (day, amount) => `CAST(${day} + to_months(${12 * amount}) AS DATE)`,
-  workdays: (day, amount) => `add_workdays(${day}, ${amount})`,
 };

@@ -62,7 +62,7 @@ async function measureFiles(
   }
 }
 
-const runs = Number(process.env.CONFORMANCE_RUNS ?? 60);
+const runs = Number(process.env.CONFORMANCE_RUNS ?? 25);
 
 describe('DuckDB answers what the reference answers', () => {
   const zone = process.env.TZ;
