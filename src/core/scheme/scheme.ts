@@ -87,6 +87,8 @@ export interface Table {
   /** What the notice calls the levels of its tree, e.g. 一级指标, 二级指标; may be empty. */
   readonly levels: readonly string[];
   readonly root: Group;
+  /** Assumptions the whole table rests on, besides those of its indicators. */
+  readonly assumptions: readonly string[];
   /** `published`: totals add what was published. `exact`: totals are carried unrounded (composite indices). */
   readonly carry: 'published' | 'exact';
   /** Rounding of every score unless a node says otherwise; null = none. */

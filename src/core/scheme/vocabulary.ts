@@ -17,12 +17,26 @@ export function vocabularyFor(
   parts: VocabularyParts,
   indicator: Pick<Indicator, 'points' | 'target'> | null,
 ): Vocabulary {
+  const before = shared.get(parts.definitions);
+  const common = before?.parts === parts.datasets ? before.common : commonOf(parts);
+  shared.set(parts.definitions, { parts: parts.datasets, common });
+  return {
+    ...common,
+    full: indicator?.points ?? null,
+    target: indicator?.target ? targetMeaning(indicator.target) : null,
+  };
+}
+
+type Common = Pick<Vocabulary, 'datasets' | 'attributes' | 'definitions'>;
+
+// The same objects for every formula of a scheme, so that the language reads each definition once.
+const shared = new WeakMap<object, { readonly parts: object; readonly common: Common }>();
+
+function commonOf(parts: VocabularyParts): Common {
   return {
     datasets: record(parts.datasets.map((each) => [each.name, datasetMeaning(each)])),
     attributes: record(parts.attributes.map((each) => [each.name, columnMeaning(each)])),
     definitions: record(Object.entries(parts.definitions).map(([name, { text }]) => [name, text])),
-    full: indicator?.points ?? null,
-    target: indicator?.target ? targetMeaning(indicator.target) : null,
   };
 }
 

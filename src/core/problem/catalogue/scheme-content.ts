@@ -238,14 +238,6 @@ export const schemeContentProblems = {
     zh: { what: '“{name}”写了 target,却没有任何目标值。', fix: '请写 default、by_unit 或 by_period。' },
     en: { what: '“{name}” has a target without any value.', fix: 'Give default, by_unit or by_period.' },
   },
-  'condition-not-truth': {
-    severity: 'error',
-    zh: { what: '“{name}”的条件不是“是或否”。', fix: '请写成比较,例如 count(重大事件) > 0。' },
-    en: {
-      what: 'The condition of “{name}” does not say yes or no.',
-      fix: 'Write a comparison such as count(incidents) > 0.',
-    },
-  },
   'policy-missing': {
     severity: 'error',
     zh: {

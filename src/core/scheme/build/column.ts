@@ -17,7 +17,8 @@ export function buildColumns(ground: Ground, list: Spot, shapes: readonly Column
 }
 
 function buildColumn(ground: Ground, spot: Spot, shape: ColumnShape): Column {
-  refuseReserved(ground, spotIn(spot, 'name'), shape.name);
+  // `times` repeats a row of a worked example; names taken by the language are its own to refuse.
+  if (shape.name === 'times') report(ground, 'name-reserved', { name: shape.name }, spotIn(spot, 'name'));
   refuseUnfit(ground, spot, shape);
   if (shape.type === 'choice') checkChoices(ground, spot, shape);
   checkLimits(ground, spot, shape);
@@ -33,17 +34,6 @@ function buildColumn(ground: Ground, spot: Spot, shape: ColumnShape): Column {
     description: shape.description,
   });
 }
-
-/** Names with a meaning of their own in formulas, or in the rows of worked examples (`times`). */
-export function refuseReserved(ground: Ground, spot: Spot, name: string): void {
-  if (reserved.has(name)) report(ground, 'name-reserved', { name }, spot);
-}
-
-const reserved: ReadonlySet<string> = new Set([
-  ...['full', 'target', 'as_of', 'period_start', 'period_end', 'missing', 'not_applicable'],
-  ...['true', 'false', 'and', 'or', 'not', 'if', 'then', 'else', 'is', 'in', 'of', 'where', 'during', 'to'],
-  ...['known', 'applicable', 'period', 'last_year', 'ever', 'last', 'times'],
-]);
 
 const fitting = {
   quantity: ['integer', 'number'],
@@ -62,10 +52,10 @@ function refuseUnfit(ground: Ground, spot: Spot, shape: ColumnShape): void {
 }
 
 function checkChoices(ground: Ground, spot: Spot, { name, choices }: ColumnShape): void {
-  if (choices === undefined) return report(ground, 'choices-needed', { name }, spot);
+  if (choices === undefined) report(ground, 'choices-needed', { name }, spot);
   refuseRepeated(
     ground,
-    choices.map((choice, i) => ({ name: choice, spot: spotIn(spot, 'choices', i) })),
+    (choices ?? []).map((choice, i) => ({ name: choice, spot: spotIn(spot, 'choices', i) })),
   );
 }
 

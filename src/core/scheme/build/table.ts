@@ -45,6 +45,7 @@ export function buildTable(base: TableGround, spot: Spot, shape: TableShape): Ta
     subjectName: shape.subject_name,
     total: shape.total,
     levels: shape.levels,
+    assumptions: shape.assumptions,
     root,
     carry: shape.carry,
     rounding: tableRounding(shape.rounding, base.rounding),
@@ -102,7 +103,9 @@ function buildIndicator(base: TableGround, spot: Spot, shape: IndicatorShape, pa
       : buildTarget(ground, spotIn(spot, 'target'), shape.name, shape.target, base.units);
   const vocabulary = vocabularyFor(parts, { points: shape.points, target });
   const range = rangeOf(role, shape.points);
-  const { formula, type } = buildFormula(ground, spotIn(spot, 'formula'), shape.formula, vocabulary, range);
+  const { formula, type } = buildFormula(ground, spotIn(spot, 'formula'), shape.formula, vocabulary, {
+    range,
+  });
   const indicator = placed(ground, spot, {
     kind: 'indicator',
     id: shape.id,

@@ -3,7 +3,7 @@ import type { VetoShape } from '../shape/table-file.ts';
 import { type Spot, spotIn } from '../text/spot.ts';
 import { type VocabularyParts, vocabularyFor } from '../vocabulary.ts';
 import { buildFormula } from './formula.ts';
-import { type Ground, placed, report } from './ground.ts';
+import { type Ground, placed } from './ground.ts';
 
 /** The vetoes of a table. Problems: a condition that is not a yes or no. */
 export function buildVetoes(
@@ -15,10 +15,9 @@ export function buildVetoes(
   return shapes.map((shape, i) => {
     const spot = spotIn(table, 'vetoes', i);
     const at = spotIn(spot, 'condition');
-    const { formula, type } = buildFormula(ground, at, shape.condition, vocabularyFor(parts, null));
-    if (type !== null && type.kind !== 'truth') {
-      report(ground, 'condition-not-truth', { name: shape.name }, at);
-    }
+    const { formula } = buildFormula(ground, at, shape.condition, vocabularyFor(parts, null), {
+      wants: 'truth',
+    });
     return placed(ground, spot, {
       id: shape.id,
       name: shape.name,

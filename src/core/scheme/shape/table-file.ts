@@ -71,6 +71,11 @@ export const tableFile = z
     floor: decimal.optional(),
     ceiling: decimal.optional(),
     levels: z.array(text).max(20).default([]).describe('各级指标的名称 / names of the levels'),
+    assumptions: z
+      .array(id)
+      .max(200)
+      .default([])
+      .describe('全表所依据的假定 / assumptions of the whole table'),
     grades: z.array(gradeShape).max(50).default([]),
     vetoes: z.array(vetoShape).max(200).default([]),
     combine: combineShape.optional().describe('顶层如何合成 / how the top level combines'),

@@ -26,7 +26,7 @@ export function readYaml(
     lineCounter: lines,
     uniqueKeys: false,
     prettyErrors: false,
-    logLevel: 'silent',
+    logLevel: 'error',
   });
   const syntax = syntaxProblems(file, document, lines);
   if (syntax.length > 0) return { yaml: null, problems: syntax };

@@ -1,20 +1,20 @@
 import { type Ground, report, spotOf } from '../build/ground.ts';
 import { nearest } from '../nearest.ts';
-import type { Assumption, Indicator } from '../scheme.ts';
+import type { Assumption, Indicator, Table } from '../scheme.ts';
 
-/** Problems: indicators resting on assumptions that are not there; rulings outside the choices; unused (a warning). */
+/** Problems: tables and indicators resting on assumptions that are not there; rulings outside the choices; unused (a warning). */
 export function verifyAssumptions(
   ground: Ground,
-  indicators: readonly Indicator[],
+  resting: readonly (Table | Indicator)[],
   assumptions: readonly Assumption[],
 ): void {
-  const ids = assumptions.map((each) => each.id);
+  const ids = assumptions.map(({ id }) => id);
   const used = new Set<string>();
-  for (const indicator of indicators) {
-    indicator.assumptions.forEach((id, i) => {
+  for (const each of resting) {
+    each.assumptions.forEach((id, i) => {
       used.add(id);
       if (ids.includes(id)) return;
-      const at = spotOf(ground, indicator, 'assumptions', i);
+      const at = spotOf(ground, each, 'assumptions', i);
       report(ground, 'assumption-unknown', { id, candidates: nearest(id, ids).join('、') }, at);
     });
   }

@@ -7,20 +7,20 @@ import { groupsOf } from '../walk.ts';
 /** Problems: points that do not add up at some level; parts of a mean with points of their own; roles out of place. */
 export function verifyPoints(ground: Ground, table: Table): void {
   for (const group of [table.root, ...groupsOf(table)]) {
-    if (group.combine.kind === 'sum') verifySum(ground, group);
+    if (group.combine.kind === 'sum') verifySum(ground, group, group === table.root ? 'total' : 'points');
     else verifyMean(ground, group);
     verifyRoles(ground, group);
   }
 }
 
 // Bonus and deductions stand outside the total; inside such a group the points are a cap, not a sum.
-function verifySum(ground: Ground, group: Group): void {
+function verifySum(ground: Ground, group: Group, key: 'total' | 'points'): void {
   const counted = group.children.filter((child) => child.role === group.role);
   const total = sum(counted.map((child) => child.points));
   const agree = group.role === 'base' ? equals(total, group.points) : compare(total, group.points) >= 0;
   if (agree) return;
   const [name, stated, added] = [group.name, exactDecimal(group.points), exactDecimal(total)];
-  const at = spotOf(ground, group, 'points');
+  const at = spotOf(ground, group, key);
   if (group.role === 'base') report(ground, 'points-mismatch', { name, stated, sum: added }, at);
   else report(ground, 'cap-out-of-reach', { name, points: stated, sum: added }, at);
 }

@@ -38,7 +38,8 @@ export function verifyScheme(ground: Ground, files: SchemeFiles, scheme: Built):
     files,
     indicators.map((each) => each.id),
   );
-  if (files.assumptions.complete) verifyAssumptions(ground, indicators, scheme.assumptions);
+  if (files.assumptions.complete)
+    verifyAssumptions(ground, [...scheme.tables, ...indicators], scheme.assumptions);
   if (scheme.units !== null) verifyUnits(ground, scheme.tables, scheme.units);
 }
 
