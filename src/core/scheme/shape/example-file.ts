@@ -5,8 +5,8 @@ import { amount, day, id, name, text } from './scalars.ts';
 const cell = z
   .string()
   .max(2_000)
-  .nullable()
-  .meta({ type: ['string', 'number', 'boolean', 'null'] });
+  .meta({ type: ['string', 'number', 'boolean'] })
+  .nullable();
 
 /** A row: `times` (how often it stands there) and the cells by column. */
 const rowShape = z.record(name, cell);
