@@ -2,7 +2,7 @@ import { rangeOf } from '../language/bounds/bounds.ts';
 import { startScope } from '../language/bounds/scope.ts';
 import type { Node } from '../language/syntax.ts';
 import type { Bounds } from '../language/vocabulary.ts';
-import { compare, isZero, type Rational } from '../quantity/rational.ts';
+import { compare, type Rational } from '../quantity/rational.ts';
 import type { Indicator, Scheme } from '../scheme/scheme.ts';
 import { vocabularyFor } from '../scheme/vocabulary.ts';
 import { assignmentsOf, isNumber, numbersIn, parentsOf } from './samples.ts';
@@ -74,8 +74,15 @@ function extremes(trials: readonly Witness[]): { lowest: Witness | null; highest
 const ties = (score: Rational, other: Witness): boolean => compare(score, scoreOf(other) ?? score) === 0;
 
 const busier = (a: Witness, b: Witness): boolean => busy(a) > busy(b);
+
+/** How much is going on, up to a hundred of each: a line through one record of each kind shows steps, not the rule. */
 const busy = ({ inputs }: Witness): number =>
-  [...inputs.values()].filter((each) => (isNumber(each) ? !isZero(each) : each === true)).length;
+  [...inputs.values()].reduce<number>(
+    (sum, each) => sum + (isNumber(each) ? size(each) : each === true ? 1 : 0),
+    0,
+  );
+
+const size = ({ num, den }: Rational): number => Math.min(100, Math.abs(Number(num) / Number(den)));
 
 /** The score of a witness as a number; null when it has none. */
 export function scoreOf({ score }: Witness): Rational | null {

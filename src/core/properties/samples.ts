@@ -21,7 +21,17 @@ export function valuesToTry(variable: Variable, numbers: readonly Rational[]): r
   const near = numbers.flatMap((each) => [each, subtract(each, step), add(each, step)]);
   const usual = (variable.ratio ? [0, 1, 2] : [0, 1, 2, 10, 100]).map((each) => rational(each));
   const ends = [variable.low, variable.high].filter((each) => each !== null);
-  return distinct([...ends, ...usual, ...near].filter((each) => fits(variable, each))).slice(0, mostValues);
+  return thinned(distinct([...ends, ...usual, ...near].filter((each) => fits(variable, each))));
+}
+
+/** At most `mostValues` of them, both ends kept. */
+function thinned(sorted: readonly Rational[]): readonly Rational[] {
+  if (sorted.length <= mostValues) return sorted;
+  const last = sorted.length - 1;
+  return Array.from(
+    { length: mostValues },
+    (_, i) => sorted[Math.round((i * last) / (mostValues - 1))] ?? zero,
+  );
 }
 
 /** Whether the variable can have this value. */

@@ -14,7 +14,7 @@ import type { Shown } from './reach.ts';
 import { parentsOf, possible } from './samples.ts';
 import type { Witness } from './trial.ts';
 
-/** Denominators and bases of zero, and single deductions as large as the item. */
+/** Denominators and bases of zero that give or take points without a word, and single deductions as large as the item. */
 export function findTraps(scheme: Scheme, profile: Profile): readonly Shown[] {
   return callsIn(scheme, profile.indicator).flatMap((call) => [
     ...(Object.hasOwn(divisors, call.name) ? zeroTrap(call, divisors[call.name] ?? '', profile) : []),
@@ -30,7 +30,8 @@ function zeroTrap(call: CallNode, parameter: string, profile: Profile): readonly
   if (spec === null || profile.highest === null) return [];
   const divisor = argumentsOf(call, spec).node(parameter);
   const witness = withZero(divisor, profile);
-  if (witness === null) return [];
+  // Missing and not applicable are answers of their own: nobody gains or loses by them unseen.
+  if (witness === null || witness.score.state !== 'known') return [];
   const params = {
     indicator: profile.indicator.name,
     input: printFormula(divisor),
