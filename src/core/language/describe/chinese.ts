@@ -28,8 +28,9 @@ export const chinese: Tongue = {
   truth: (value) => (value ? '是' : '否'),
   quoted: (text) => `“${text}”`,
   duration: (amount, unit) => `${amount}${units[unit] ?? unit}`,
-  not: (phrase) => (phrase.startsWith('已') ? `未${phrase.slice(1)}` : `不符合“${phrase}”`),
-  both: (phrases) => phrases.join('且'),
+  not: negated,
+  both: (phrases) =>
+    [phrases.slice(0, -1).join('、'), ...phrases.slice(-1)].filter((each) => each !== '').join('且'),
   either: (phrases) => phrases.join('或者'),
   compare(left, op, right, isTime) {
     if (right.startsWith('“') && op === '=') return `${left}为${right}`;
@@ -43,6 +44,7 @@ export const chinese: Tongue = {
   within: (node, operand, choices) => `${operand}${node.negated ? '不属于' : '属于'}${choices.join('、')}`,
   choose: (condition, then, otherwise) => `${condition}的,${then};否则,${otherwise}`,
   aggregate,
+  records,
   points: (amount) => `${amount}分`,
   partOfFull: (percent) => `满分的${percent}`,
   full: (points) => (points === '' ? '满分' : `满分${points}分`),
@@ -50,12 +52,19 @@ export const chinese: Tongue = {
   nothing: '不得分',
   notApplicable: (reason) => (reason === '' ? '视为不适用' : `视为不适用(${reason})`),
   missing: (what) => (what === '' ? '视为缺数据' : `视为缺数据(${what})`),
+  present: (records) => `有${records}`,
+  absent: (records) => `没有${records}`,
+  counted: (amount) => `按${amount}计`,
   scored: (phrase) => `得分为 ${phrase}`,
 };
 
+function negated(phrase: string): string {
+  if (phrase.startsWith('已')) return `未${phrase.slice(1)}`;
+  return /^[\p{L}\d]+$/u.test(phrase) ? `非${phrase}` : `不符合“${phrase}”`;
+}
+
 function aggregate(node: AggregateNode, { value, where, option }: AggregatePhrases): string {
-  const when = windows(node.during);
-  const whose = `${when}${where === null ? '' : `${where}的`}${node.dataset}`;
+  const whose = records(node, where);
   switch (node.fold) {
     case 'count':
       return `${whose}数`;
@@ -80,6 +89,10 @@ function aggregate(node: AggregateNode, { value, where, option }: AggregatePhras
     case 'monthly_mean':
       return `${whose}中每月 ${value} 的平均值`;
   }
+}
+
+function records(node: AggregateNode, where: string | null): string {
+  return `${windows(node.during)}${where === null ? '' : `${where}的`}${node.dataset}`;
 }
 
 function windows(during: During): string {

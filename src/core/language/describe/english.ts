@@ -31,6 +31,7 @@ export const english: Tongue = {
     `${operand} is ${node.negated ? 'none' : 'one'} of ${choices.join(', ')}`,
   choose: (condition, then, otherwise) => `if ${condition}: ${then}; otherwise: ${otherwise}`,
   aggregate,
+  records,
   points: (amount) => `${amount} points`,
   partOfFull: (percent) => `${percent} of full points`,
   full: (points) => (points === '' ? 'full points' : `full points (${points})`),
@@ -38,6 +39,9 @@ export const english: Tongue = {
   nothing: 'no points',
   notApplicable: (reason) => (reason === '' ? 'not applicable' : `not applicable (${reason})`),
   missing: (what) => (what === '' ? 'missing' : `missing (${what})`),
+  present: (records) => `there are ${records}`,
+  absent: (records) => `there are no ${records}`,
+  counted: (amount) => `counted as ${amount}`,
   scored: (phrase) => `points: ${phrase}`,
 };
 
@@ -60,8 +64,12 @@ function aggregate(node: AggregateNode, { value, where, option }: AggregatePhras
     node.fold === 'trimmed_mean'
       ? ` (without the ${option('drop_high', '1')} highest and ${option('drop_low', '1')} lowest)`
       : '';
+  return `${what} ${records(node, where)}${trimmed}`;
+}
+
+function records(node: AggregateNode, where: string | null): string {
   const whose = where === null ? '' : ` where ${where}`;
-  return `${what} ${node.dataset} records${whose}${windows(node.during)}${trimmed}`;
+  return `${node.dataset} records${whose}${windows(node.during)}`;
 }
 
 function windows(during: During): string {

@@ -4,6 +4,7 @@ import { argumentsOf } from '../functions/arguments.ts';
 import { functionNamed } from '../functions/catalogue.ts';
 import type { CasePhrases, FunctionSpec, Phrases } from '../functions/function-spec.ts';
 import { literalValue } from '../literal.ts';
+import { partsOf } from '../parts.ts';
 import { printFormula } from '../print.ts';
 import type { AggregateNode, BinaryNode, CallNode, Case, Node } from '../syntax.ts';
 import type { Tongue } from './tongue.ts';
@@ -55,6 +56,8 @@ function binaryPhrase(node: BinaryNode, to: Telling): string {
   if (op === 'and' || op === 'or') return joined(node, to);
   const sign = signs[op];
   if (sign !== undefined) return `${held(node.left, to)} ${sign} ${held(node.right, to)}`;
+  const existence = existencePhrase(node, to);
+  if (existence !== null) return existence;
   const isTime = seemsTime(node.left) || seemsTime(node.right);
   return to.tongue.compare(
     phrase(node.left, to),
@@ -64,8 +67,32 @@ function binaryPhrase(node: BinaryNode, to: Telling): string {
   );
 }
 
+/** `count(…) > 0` is that there are some, `count(…) = 0` that there are none. */
+function existencePhrase({ op, left, right }: BinaryNode, to: Telling): string | null {
+  if (left.kind !== 'aggregate' || left.fold !== 'count' || right.kind !== 'number') return null;
+  const some = (op === '>' && right.value === '0') || (op === '>=' && right.value === '1');
+  const none = op === '=' && right.value === '0';
+  if (!some && !none) return null;
+  const records = to.tongue.records(left, left.where === null ? null : phrase(left.where, to));
+  return some ? to.tongue.present(records) : to.tongue.absent(records);
+}
+
+/** That a cell is filled in goes without saying where the next condition is about what stands in it. */
+function withoutGuards(parts: readonly Node[]): readonly Node[] {
+  return parts.filter((each, i) => {
+    if (each.kind !== 'state' || each.state !== 'known' || each.negated || each.operand.kind !== 'name')
+      return true;
+    const { name } = each.operand;
+    return !parts.slice(i + 1).some((later) => later.kind !== 'state' && mentions(later, name));
+  });
+}
+
+const mentions = (node: Node, name: string): boolean =>
+  (node.kind === 'name' && node.name === name) || partsOf(node).some((part) => mentions(part, name));
+
 function joined(node: BinaryNode, to: Telling): string {
-  const parts = chain(node, node.op).map((each) =>
+  const all = chain(node, node.op);
+  const parts = (node.op === 'and' ? withoutGuards(all) : all).map((each) =>
     each.kind === 'binary' && each.op === 'or' ? `(${phrase(each, to)})` : phrase(each, to),
   );
   return node.op === 'and' ? to.tongue.both(parts) : to.tongue.either(parts);
@@ -106,7 +133,9 @@ export function ruleSentence(node: CallNode, spec: FunctionSpec, to: Telling): s
     outcome: (name) => award(args.node(name), to),
     given: (name) => args.given(name) !== null,
     word: args.word,
-    all: (name) => args.all(name).map((each) => phrase(each, to)),
+    policy: (name) => stateClause(args.node(name), to) ?? to.tongue.counted(phrase(args.node(name), to)),
+    full: () => to.tongue.full(to.points),
+    all: (name) => args.all(name).map((each) => within(each, to)),
     cases: (name) => args.cases(name).map((each) => casePhrases(each, to)),
   };
   return spec.sentence[to.language](say);
@@ -115,17 +144,27 @@ export function ruleSentence(node: CallNode, spec: FunctionSpec, to: Telling): s
 function casePhrases(each: Case, to: Telling): CasePhrases {
   return {
     when: phrase(each.when, to),
-    result: isRule(each.then) ? to.tongue.quoted(award(each.then, to)) : phrase(each.then, to),
+    result: within(each.then, to),
     amount: amount(each.then, to),
     award: award(each.then, to),
   };
 }
 
-/** Something that awards points by a rule of its own. */
+/** A rule inside another one stands in quotation marks; those in it become single ones. */
+function within(node: Node, to: Telling): string {
+  if (!isRule(node)) return phrase(node, to);
+  return to.tongue.quoted(award(node, to).replaceAll('“', '‘').replaceAll('”', '’'));
+}
+
+/** Something that awards points by a rule of its own, or puts such rules together. */
 function isRule(node: Node): boolean {
   if (node.kind === 'if') return true;
   const { result } = (node.kind === 'call' ? functionNamed(node.name) : null) ?? {};
-  return result?.kind === 'number' && result.quantity === 'points';
+  if (result?.kind === 'number' && result.quantity === 'points') return true;
+  return (
+    result?.kind === 'like' &&
+    partsOf(node).some((part) => (part.kind === 'cases' ? partsOf(part) : [part]).some(isRule))
+  );
 }
 
 /** An amount of points: 0.5分, 满分的10%. */

@@ -14,6 +14,13 @@ export interface Tongue {
   within(node: WithinNode, operand: string, choices: readonly string[]): string;
   choose(condition: string, then: string, otherwise: string): string;
   aggregate(node: AggregateNode, parts: AggregatePhrases): string;
+  /** The records an aggregate looks at. */
+  records(node: AggregateNode, where: string | null): string;
+  /** `count(…) > 0` and `count(…) = 0`. */
+  present(records: string): string;
+  absent(records: string): string;
+  /** Counted as so much. */
+  counted(amount: string): string;
   /** An amount of points. */
   points(amount: string): string;
   partOfFull(percent: string): string;

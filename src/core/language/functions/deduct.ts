@@ -38,7 +38,7 @@ export const deductFunction: FunctionSpec = {
   },
   sentence: {
     zh: (say) =>
-      `${say.of('n')},每次扣${say.amount('each')}${say.given('repeat_factor') ? `,第二次起按${say.of('repeat_factor')}倍扣` : ''},${floorPhrase(say, 'zh')}`,
+      `按${say.of('n')}扣分,每次扣${say.amount('each')}${say.given('repeat_factor') ? `,第二次起按${say.of('repeat_factor')}倍扣` : ''},${floorPhrase(say, 'zh')}`,
     en: (say) =>
       `full points less ${say.amount('each')} for each of ${say.of('n')}${say.given('repeat_factor') ? `, from the second on ${say.of('repeat_factor')} times that` : ''}, ${floorPhrase(say, 'en')}`,
   },

@@ -109,6 +109,10 @@ export interface Phrases {
   amount(name: string): string;
   /** An argument as what is awarded: full points, none, not applicable. */
   outcome(name: string): string;
+  /** What holds in a case set apart: not applicable, missing, or counted as so much. */
+  policy(name: string): string;
+  /** Full points, with their number. */
+  full(): string;
   given(name: string): boolean;
   word(name: string): string;
   all(name: string): readonly string[];

@@ -32,8 +32,9 @@ export const growthFunction: FunctionSpec = {
       ),
   },
   sentence: {
-    zh: (say) => `${say.of('now')}比${say.of('base')}的增长率`,
-    en: (say) => `the growth of ${say.of('now')} over ${say.of('base')}`,
+    zh: (say) => `${say.of('now')}比${say.of('base')}的增长率(基期为零时${say.policy('zero_base')})`,
+    en: (say) =>
+      `the growth of ${say.of('now')} over ${say.of('base')} (${say.policy('zero_base')} when the base is zero)`,
   },
   overRecords: false,
   check: null,

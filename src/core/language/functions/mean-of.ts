@@ -21,7 +21,7 @@ export const meanOfFunction: FunctionSpec = {
       ),
   },
   sentence: {
-    zh: (say) => `${say.all('x').join('、')}的平均数`,
+    zh: (say) => `以下各项的平均:${say.all('x').join('、')}`,
     en: (say) => `the mean of ${say.all('x').join(', ')}`,
   },
   overRecords: false,

@@ -27,9 +27,9 @@ export const proRataFunction: FunctionSpec = {
   body: { kind: 'expand', expand },
   sentence: {
     zh: (say) =>
-      `按 ${say.of('x')} ÷ ${say.of('target')} 的比例得分,${say.given('cap') ? `最多按${say.of('cap')}计` : '满分为止'}${say.given('zero_target') ? `;目标为零时${say.outcome('zero_target')}` : ''}`,
+      `按 ${say.of('x')}${say.of('target') === '100%' ? '' : ` ÷ ${say.of('target')}`} 的比例得分,${say.given('cap') ? `最多按${say.of('cap')}计` : '满分为止'}${say.given('zero_target') ? `;目标为零时${say.outcome('zero_target')}` : ''}`,
     en: (say) =>
-      `points in proportion to ${say.of('x')} ÷ ${say.of('target')}, ${say.given('cap') ? `counting at most ${say.of('cap')}` : 'up to full'}${say.given('zero_target') ? `; ${say.outcome('zero_target')} when the target is zero` : ''}`,
+      `points in proportion to ${say.of('x')}${say.of('target') === '100%' ? '' : ` ÷ ${say.of('target')}`}, ${say.given('cap') ? `counting at most ${say.of('cap')}` : 'up to full'}${say.given('zero_target') ? `; ${say.outcome('zero_target')} when the target is zero` : ''}`,
   },
   overRecords: false,
   check: (args, check) => {

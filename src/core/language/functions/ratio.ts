@@ -31,8 +31,9 @@ export const ratioFunction: FunctionSpec = {
       ),
   },
   sentence: {
-    zh: (say) => `${say.of('part')} ÷ ${say.of('whole')}`,
-    en: (say) => `${say.of('part')} ÷ ${say.of('whole')}`,
+    zh: (say) => `${say.of('part')}占${say.of('whole')}的比例(分母为零时${say.policy('when_empty')})`,
+    en: (say) =>
+      `${say.of('part')} ÷ ${say.of('whole')} (${say.policy('when_empty')} when there is nothing to divide by)`,
   },
   overRecords: false,
   check: null,

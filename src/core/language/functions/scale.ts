@@ -25,8 +25,8 @@ export const scaleFunction: FunctionSpec = {
       ),
   },
   sentence: {
-    zh: (say) => `${say.of('x')}按满分${say.of('from')}折算,满分${say.amount('to')}`,
-    en: (say) => `${say.of('x')} out of ${say.of('from')}, converted to ${say.amount('to')}`,
+    zh: (say) => `${say.of('x')},由满分${say.amount('from')}折算为${say.amount('to')}`,
+    en: (say) => `${say.of('x')}, converted from ${say.amount('from')} to ${say.amount('to')}`,
   },
   overRecords: false,
   check: (args, check) => {

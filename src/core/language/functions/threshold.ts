@@ -23,8 +23,8 @@ export const thresholdFunction: FunctionSpec = {
   example: 'threshold(16, at_least: 15)',
   body: { kind: 'expand', expand },
   sentence: {
-    zh: (say) => `${say.of('x')}${phrase(say, 'zh')}得满分,否则不得分`,
-    en: (say) => `full points if ${say.of('x')} is ${phrase(say, 'en')}, otherwise none`,
+    zh: (say) => `${say.of('x')}${phrase(say, 'zh')}的,得${say.full()};否则,不得分`,
+    en: (say) => `${say.full()} if ${say.of('x')} is ${phrase(say, 'en')}, otherwise none`,
   },
   overRecords: false,
   check: (args, check) => {
@@ -38,11 +38,13 @@ const bounds: readonly {
   readonly op: Comparison;
   readonly zh: string;
   readonly en: string;
+  /** How the bound reads when it is 0. */
+  readonly zero: string | null;
 }[] = [
-  { name: 'at_least', op: '>=', zh: '达到', en: 'at least' },
-  { name: 'at_most', op: '<=', zh: '不高于', en: 'at most' },
-  { name: 'above', op: '>', zh: '高于', en: 'above' },
-  { name: 'below', op: '<', zh: '低于', en: 'below' },
+  { name: 'at_least', op: '>=', zh: '达到', en: 'at least', zero: null },
+  { name: 'at_most', op: '<=', zh: '不高于', en: 'at most', zero: '为0' },
+  { name: 'above', op: '>', zh: '高于', en: 'above', zero: null },
+  { name: 'below', op: '<', zh: '低于', en: 'below', zero: null },
 ];
 
 function expand(args: Arguments): Node {
@@ -58,5 +60,11 @@ function expand(args: Arguments): Node {
 function phrase(say: Phrases, language: 'zh' | 'en'): string {
   const written = bounds.filter((each) => say.given(each.name));
   const space = language === 'en' ? ' ' : '';
-  return written.map((each) => `${each[language]}${space}${say.of(each.name)}`).join(space);
+  return written
+    .map((each) =>
+      say.of(each.name) === '0' && each.zero !== null && language === 'zh'
+        ? each.zero
+        : `${each[language]}${space}${say.of(each.name)}`,
+    )
+    .join(space);
 }

@@ -39,7 +39,7 @@ export const unitPricesFunction: FunctionSpec = {
     zh: (say) =>
       `${say
         .cases('prices')
-        .map((each) => `${each.when}每件${each.amount}`)
+        .map((each) => `${each.when}每件得${each.amount}`)
         .join(',')},最多${say.amount('cap')}`,
     en: (say) =>
       `${say
