@@ -1,5 +1,6 @@
-import { type BulkScores, type ColumnDescriptor, type ColumnValues, notApplicableState } from './columns.ts';
+import type { BulkScores, ColumnDescriptor, ColumnValues } from './columns.ts';
 import { type Kernel, kernels } from './kernels.ts';
+import { loadState, loadValues } from './load-block.ts';
 import type { Schedule, ScheduledStep } from './schedule.ts';
 
 /** Rows computed together: few enough that all arrays of a formula stay in the processor's nearest memory. */
@@ -15,13 +16,16 @@ export function blockRunner(plan: Schedule, columns: readonly ColumnDescriptor[]
   for (const { slot, value } of plan.constants) arrayAt(slot).fill(value);
   const steps = plan.steps.map((step) => bind(step, arrayAt, columns));
   const [scored, states] = [arrayAt(plan.results[0] ?? 0), arrayAt(plan.results[1] ?? 0)];
+  const storeBlock = plan.constants.some(({ slot, value }) => slot === plan.results[1] && value === 0)
+    ? storeKnown
+    : store;
 
   return (inputs: readonly ColumnValues[], rows: number): BulkScores => {
     const scores = { scaled: new Float64Array(rows), state: new Uint8Array(rows) };
     for (let start = 0; start < rows; start += blockRows) {
       const count = Math.min(blockRows, rows - start);
       for (const step of steps) step(inputs, start, count);
-      store(scores, scored, states, start, count);
+      storeBlock(scores, scored, states, start, count);
     }
     return scores;
   };
@@ -56,44 +60,16 @@ function bind(
   };
 }
 
-/** Copies a block; a row without a value counts as the lowest one, and its state keeps it from being seen. */
-function loadValues(
-  out: Float64Array,
-  input: ColumnValues,
-  promised: ColumnDescriptor,
+/** For formulas that are known in every row: a new state array is all zero already. */
+function storeKnown(
+  scores: BulkScores,
+  scored: Float64Array,
+  _states: Float64Array,
   start: number,
   count: number,
-): boolean {
-  const { low, high } = promised;
-  const { values, state } = input;
-  let asPromised = values.length >= start + count && (state === null || promised.nullable);
-  for (let i = 0; i < count; i++) {
-    const value = state === null || state[start + i] === 0 ? (values[start + i] as number) : low;
-    asPromised = asPromised && value >= low && value <= high && Math.floor(value) === value;
-    out[i] = value;
-  }
-  return asPromised;
-}
-
-function loadState(
-  out: Float64Array,
-  input: ColumnValues,
-  _promised: ColumnDescriptor,
-  start: number,
-  count: number,
-): boolean {
-  const { state } = input;
-  if (state === null) {
-    out.fill(0, 0, count);
-    return true;
-  }
-  let worst = 0;
-  for (let i = 0; i < count; i++) {
-    const code = state[start + i] as number;
-    if (code > worst) worst = code;
-    out[i] = code;
-  }
-  return worst <= notApplicableState && state.length >= start + count;
+): void {
+  const { scaled } = scores;
+  for (let i = 0; i < count; i++) scaled[start + i] = (scored[i] as number) + 0;
 }
 
 function store(
@@ -103,10 +79,11 @@ function store(
   start: number,
   count: number,
 ): void {
+  const { scaled, state: stored } = scores;
   for (let i = 0; i < count; i++) {
     const state = states[i] as number;
-    scores.state[start + i] = state;
+    stored[start + i] = state;
     // Adding zero turns -0 into 0.
-    scores.scaled[start + i] = state === 0 ? (scored[i] as number) + 0 : 0;
+    scaled[start + i] = state === 0 ? (scored[i] as number) + 0 : 0;
   }
 }
