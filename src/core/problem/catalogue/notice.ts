@@ -3,7 +3,10 @@ import type { ProblemEntry } from './entry.ts';
 export const noticeProblems = {
   'notice-too-large': {
     severity: 'error',
-    zh: { what: '文件有 {size} 字节,超过上限 {limit} 字节。', fix: '请删去图片等无关内容,或只保留办法正文与指标表。' },
+    zh: {
+      what: '文件有 {size} 字节,超过上限 {limit} 字节。',
+      fix: '请删去图片等无关内容,或只保留办法正文与指标表。',
+    },
     en: {
       what: 'The document has {size} bytes, more than the limit of {limit}.',
       fix: 'Remove pictures and other unrelated content, or keep only the text and the indicator tables.',
@@ -59,6 +62,14 @@ export const noticeProblems = {
     en: {
       what: 'No indicator table was found.',
       fix: 'Check that the document has one and that its heading names indicators and points.',
+    },
+  },
+  'notice-folder-used': {
+    severity: 'error',
+    zh: { what: '文件夹“{folder}”里已有内容。', fix: '请换一个空文件夹,以免覆盖已有的方案。' },
+    en: {
+      what: 'The folder “{folder}” is not empty.',
+      fix: 'Choose an empty one, so that no scheme is overwritten.',
     },
   },
 } as const satisfies Record<string, ProblemEntry>;

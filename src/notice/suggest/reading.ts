@@ -1,0 +1,35 @@
+import { narrow } from '../extract/words.ts';
+
+/** A text as patterns read it (half-width, no white space), able to give back the words as they were printed. */
+export interface Reading {
+  readonly plain: string;
+  /** The printed words of plain[from, to). */
+  readonly quote: (from: number, to: number) => string;
+  /** The sentence or clause around a match, as printed. */
+  readonly clause: (match: RegExpMatchArray) => string;
+}
+
+export function reading(text: string): Reading {
+  const offsets: number[] = [];
+  let plain = '';
+  [...narrow(text)].reduce((at, letter) => {
+    if (!/\s/.test(letter)) {
+      plain += letter;
+      for (let i = 0; i < letter.length; i++) offsets.push(at + i);
+    }
+    return at + letter.length;
+  }, 0);
+  const quote = (from: number, to: number): string =>
+    text.slice(offsets[from] ?? text.length, (offsets[to - 1] ?? text.length - 1) + 1).trim();
+  const clause = (match: RegExpMatchArray): string => {
+    const at = match.index ?? 0;
+    const before = Math.max(plain.lastIndexOf('。', at), plain.lastIndexOf(';', at)) + 1;
+    const ends = [
+      plain.indexOf('。', at + match[0].length - 1),
+      plain.indexOf(';', at + match[0].length - 1),
+    ];
+    const end = Math.min(...ends.map((each) => (each < 0 ? plain.length : each)));
+    return quote(before, end);
+  };
+  return { plain, quote, clause };
+}

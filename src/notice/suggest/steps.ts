@@ -1,0 +1,94 @@
+import { rate, rateData } from './events.ts';
+import { column, number, type Reader, trimmed } from './suggestion.ts';
+
+const part = new RegExp(
+  `(?:\\((\\d{1,2})\\)|([①-⑳])|(?:^|[。;])(\\d{1,2})[.、])([^;。]{2,120}?),?的?,?(?:得|计|赋)${number}分`,
+  'g',
+);
+
+/** (1)…得0.5分;(2)…得0.5分. */
+export const readChecklist: Reader = (asked) => {
+  const parts = [...asked.text.plain.matchAll(part)];
+  if (parts.length < 2) return null;
+  const points = parts.map((match) => trimmed(match[5] ?? '0'));
+  const thousandths = points.reduce((total, each) => total + Math.round(Number(each) * 1000), 0);
+  if (thousandths > Math.round(Number(asked.full) * 1000)) return null;
+  const first = parts[0];
+  const last = parts.at(-1);
+  if (first === undefined || last === undefined) return null;
+  const names = points.map((_, i) => `第${i + 1}项完成`);
+  const cases = points.map((each, i) => `count(${asked.data} where ${names[i]}) > 0 -> ${each}`);
+  return {
+    rule: 'checklist',
+    formula: `checklist([${cases.join(', ')}])`,
+    target: null,
+    parameters: Object.fromEntries(points.map((each, i) => [`part${i + 1}`, each])),
+    words: asked.text.quote(first.index, last.index + last[0].length),
+    dataset: {
+      name: asked.data,
+      columns: parts.map((match, i) => column(names[i] ?? '', 'truth', (match[4] ?? '').slice(0, 60))),
+    },
+    partial: 'stated',
+  };
+};
+
+const band = new RegExp(
+  `(?:达到?|在|为|高于|超过|不低于|大于|≥)?${number}(%?)(?:[-~至—–](?:${number})%?)?(?:\\(含\\)|\\(含[^()]*\\)|\\(不含\\))?(及以上|以上|以下)?[^,。;\\d%]{0,16},?(?:得|计|赋)(满分|${number}分)`,
+  'g',
+);
+
+/** 90%以上得5分,75%以上得3分. Bounds that two bands share belong to the better one. */
+export const readBands: Reader = (asked) => {
+  const found = [...asked.text.plain.matchAll(band)].filter((match) => match[4] !== '以下');
+  if (found.length < 2) return null;
+  const bounds = found.map((match) => ({
+    from: trimmed(match[1] ?? '0'),
+    percent: match[2] === '%' || /%/.test(match[0]),
+    points: match[5] === '满分' ? 'full' : trimmed(match[6] ?? '0'),
+  }));
+  const percent = bounds.every((each) => each.percent);
+  const descending = bounds.every((each, i) => i === 0 || Number(each.from) < Number(bounds[i - 1]?.from));
+  const fits = bounds.every((each) => each.points === 'full' || Number(each.points) <= Number(asked.full));
+  const [first, last] = [found[0], found.at(-1)];
+  if (!percent || !descending || !fits || first === undefined || last === undefined) return null;
+  const exclusive = /^(?:高于|超过|大于)/.test(first[0]);
+  const cases = bounds.map((each) => `${each.from}% -> ${each.points}`).join(', ');
+  return {
+    rule: 'bands',
+    formula: `bands(${rate(asked)}, [${cases}], edge: ${exclusive ? 'exclusive' : 'inclusive'}, otherwise: 0)`,
+    target: null,
+    parameters: Object.fromEntries(bounds.map((each) => [`${each.from}%`, each.points])),
+    words: asked.text.quote(first.index, last.index + last[0].length),
+    dataset: rateData(asked),
+    partial: 'stated',
+  };
+};
+
+const place = new RegExp(`第([一二三四五六七八九十1-9])名?的?,?(?:得|加|计)${number}分`, 'g');
+const digits = '一二三四五六七八九十';
+
+/** 第一名得5分,第二名得3分. */
+export const readRanking: Reader = (asked) => {
+  const found = [...asked.text.plain.matchAll(place)];
+  const [first, last] = [found[0], found.at(-1)];
+  if (first === undefined || last === undefined || !/排名|名次|排位|名/.test(asked.text.plain)) return null;
+  const steps = found.map((match) => {
+    const rank = digits.includes(match[1] ?? '') ? digits.indexOf(match[1] ?? '') + 1 : Number(match[1]);
+    return { rank, points: trimmed(match[2] ?? '0') };
+  });
+  if (steps.some((each) => Number(each.points) > Number(asked.full))) return null;
+  const rank = `peer_rank(sum(数值 of ${asked.data}), first: highest, ties: min, peers_missing: ignore)`;
+  const formula = steps.reduceRight(
+    (rest, each) => `if ${rank} <= ${each.rank} then ${each.points} else ${rest}`,
+    '0',
+  );
+  return {
+    rule: 'ranking',
+    formula,
+    target: null,
+    parameters: Object.fromEntries(steps.map((each) => [`rank${each.rank}`, each.points])),
+    words: asked.text.quote(first.index, last.index + last[0].length),
+    dataset: { name: asked.data, columns: [column('数值', 'integer', '据以排名的数值')] },
+    partial: 'stated',
+  };
+};

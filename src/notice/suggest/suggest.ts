@@ -1,0 +1,48 @@
+import { parseFormula } from '../../core/language/parse.ts';
+import type { DraftIndicator, DraftRole } from '../extract/draft.ts';
+import { readAddition, readDeduction, readShortfall, readVeto } from './events.ts';
+import { readDeadline, readNotApplicable, readQuota } from './outcomes.ts';
+import { readRate } from './rates.ts';
+import { reading } from './reading.ts';
+import { readBands, readChecklist, readRanking } from './steps.ts';
+import { plainName, type Reader, type Suggestion } from './suggestion.ts';
+
+/** The more a reader's words say, the earlier it is asked. */
+const readers: readonly Reader[] = [
+  readChecklist,
+  readShortfall,
+  readBands,
+  readRanking,
+  readDeduction,
+  readAddition,
+  readVeto,
+  readDeadline,
+  readNotApplicable,
+  readRate,
+  readQuota,
+];
+
+/**
+ * A formula for an indicator where its text states a rule, with the words it was read from; null where the text states
+ * none, or states two that contradict each other. Every formula given parses. `data` names its dataset.
+ */
+export function suggest(indicator: DraftIndicator, role: DraftRole, data: string): Suggestion | null {
+  const full = indicator.points;
+  if (full === null || Number(full) <= 0) return null;
+  const asked = {
+    text: reading(indicator.description),
+    name: indicator.name,
+    full,
+    role,
+    data: plainName(data),
+  };
+  for (const read of readers) {
+    const found = read(asked);
+    if (found !== null && suits(found, role) && parseFormula(found.formula).ok) return found;
+  }
+  return null;
+}
+
+/** A deduction gives at most nothing, so only rules that take points away suit it. */
+const suits = (found: Suggestion, role: DraftRole): boolean =>
+  role !== 'deduction' || found.rule === 'deduction' || found.rule === 'veto';

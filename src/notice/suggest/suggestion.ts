@@ -1,0 +1,72 @@
+import type { DraftRole } from '../extract/draft.ts';
+import type { Reading } from './reading.ts';
+
+export type SuggestedRule =
+  | 'rate-to-target'
+  | 'ratio'
+  | 'threshold'
+  | 'quota'
+  | 'proportion'
+  | 'deduction'
+  | 'shortfall'
+  | 'addition'
+  | 'checklist'
+  | 'bands'
+  | 'growth'
+  | 'ranking'
+  | 'veto'
+  | 'not-applicable'
+  | 'deadline';
+
+export interface SuggestedColumn {
+  readonly name: string;
+  readonly type: 'integer' | 'number' | 'truth' | 'date' | 'choice';
+  readonly choices?: readonly string[];
+  readonly description: string;
+}
+
+/** A formula read from the words of an indicator, with the facts it would need. */
+export interface Suggestion {
+  readonly rule: SuggestedRule;
+  readonly formula: string;
+  /** The indicator's target, e.g. `92%`, where the formula says `target`. */
+  readonly target: string | null;
+  readonly parameters: Readonly<Record<string, string>>;
+  /** The words it was read from, as printed. */
+  readonly words: string;
+  readonly dataset: { readonly name: string; readonly columns: readonly SuggestedColumn[] };
+  /** Whether the text itself says what is given when the requirement is met in part. */
+  readonly partial: 'stated' | 'not-stated';
+}
+
+/** What the readers look at. `data` is the name of the dataset, fit for a formula. */
+export interface Asked {
+  readonly text: Reading;
+  readonly name: string;
+  readonly full: string;
+  readonly role: DraftRole;
+  readonly data: string;
+}
+
+export type Reader = (asked: Asked) => Suggestion | null;
+
+export const column = (
+  name: string,
+  type: SuggestedColumn['type'],
+  description: string,
+): SuggestedColumn => ({ name, type, description });
+
+/** A name that a formula can hold without quotes: letters, digits and Chinese characters only. */
+export function plainName(text: string): string {
+  const kept = text.normalize('NFKC').replace(/[^\p{L}\p{N}_]/gu, '');
+  return /^\p{N}/u.test(kept) ? `_${kept}` : kept;
+}
+
+export const number = '(\\d+(?:\\.\\d+)?)';
+
+/** 三分之一 and other written numbers that occur as limits. */
+export const some = '(?:[1一]|每)?';
+
+/** 0.50 → 0.5, 2.0 → 2; digits only. */
+export const trimmed = (value: string): string =>
+  value.includes('.') ? value.replace(/0+$/, '').replace(/\.$/, '') : value;
