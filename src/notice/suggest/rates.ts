@@ -1,5 +1,6 @@
 import { bundledRates } from './bundle.ts';
 import { rate, rateData } from './events.ts';
+import { type Fraction, fractionIn } from './fraction.ts';
 import {
   type Asked,
   column,
