@@ -9,7 +9,7 @@ export const peerCountFunction: FunctionSpec = {
   summary: { zh: '组别内有数据的单位数', en: 'Number of units in the cohort that have a value' },
   parameters: [first('x', number(), 'none', { zh: '数', en: 'the number' })],
   result: { kind: 'number', quantity: 'count' },
-  example: 'peer_count(count(培训))',
+  example: 'peer_count(count(公文))',
   body: { kind: 'special', compute: (args, at) => countPeers(args, at), range: () => fromZero },
   sentence: {
     zh: (say) => `组别内有 ${say.of('x')} 数据的单位数`,

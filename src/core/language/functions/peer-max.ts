@@ -15,7 +15,7 @@ export const peerMaxFunction: FunctionSpec = {
     }),
   ],
   result: { kind: 'like', parameter: 'x' },
-  example: 'peer_max(count(培训), peers_missing: ignore)',
+  example: 'peer_max(count(公文), peers_missing: ignore)',
   body: {
     kind: 'special',
     compute: (args, at) => overPeers(args, at, (values) => values.reduce(greatest)),

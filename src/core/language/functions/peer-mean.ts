@@ -15,7 +15,7 @@ export const peerMeanFunction: FunctionSpec = {
     }),
   ],
   result: { kind: 'like', parameter: 'x' },
-  example: 'peer_mean(count(培训), peers_missing: ignore)',
+  example: 'peer_mean(count(公文), peers_missing: ignore)',
   body: {
     kind: 'special',
     compute: (args, at) => overPeers(args, at, (values) => divide(sum(values), rational(values.length))),

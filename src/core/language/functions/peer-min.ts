@@ -15,7 +15,7 @@ export const peerMinFunction: FunctionSpec = {
     }),
   ],
   result: { kind: 'like', parameter: 'x' },
-  example: 'peer_min(count(培训), peers_missing: ignore)',
+  example: 'peer_min(count(公文), peers_missing: ignore)',
   body: {
     kind: 'special',
     compute: (args, at) => overPeers(args, at, (values) => values.reduce(least)),

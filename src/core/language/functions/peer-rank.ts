@@ -19,7 +19,7 @@ export const peerRankFunction: FunctionSpec = {
     }),
   ],
   result: { kind: 'number', quantity: 'plain' },
-  example: 'peer_rank(count(培训), first: highest, ties: min, peers_missing: ignore)',
+  example: 'peer_rank(count(公文), first: highest, ties: min, peers_missing: ignore)',
   body: {
     kind: 'special',
     compute: (args, at) => overPeers(args, at, (values, own) => rank(values, own, args)),

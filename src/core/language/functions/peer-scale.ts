@@ -26,7 +26,7 @@ export const peerScaleFunction: FunctionSpec = {
   ],
   result: { kind: 'number', quantity: 'points' },
   example:
-    'peer_scale(count(培训), worst: 0.6 * full, best: full, direction: higher, all_equal: full, peers_missing: ignore)',
+    'peer_scale(count(公文), worst: 0.6 * full, best: full, direction: higher, all_equal: full, peers_missing: ignore)',
   body: { kind: 'expand', expand },
   sentence: {
     zh: (say) =>
