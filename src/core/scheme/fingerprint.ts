@@ -1,10 +1,10 @@
 import { printFormula } from '../language/print.ts';
 import { canonicalJson, compareCodePoints, sha256Hex } from '../quantity/canonical.ts';
-import type { Formula, Group, Indicator, Scheme, Table } from './scheme.ts';
+import type { Dataset, Formula, Group, Indicator, Scheme, Table } from './scheme.ts';
 
 /**
  * SHA-256 over everything that affects scores and every text of the notice. Independent of how the scheme is spread over
- * files, of key order, comments and the spelling of formulas; worked examples are left out.
+ * files, of key order, comments and the spelling of formulas; worked examples and who hands facts in are left out.
  */
 export function fingerprintOf(scheme: Omit<Scheme, 'fingerprint'>): string {
   return sha256Hex(
@@ -12,13 +12,7 @@ export function fingerprintOf(scheme: Omit<Scheme, 'fingerprint'>): string {
       ...scheme,
       attributes: sortedBy(scheme.attributes, (each) => each.name),
       units: sortedBy(scheme.units, (each) => each.unit),
-      datasets: sortedBy(
-        scheme.datasets.map((each) => ({
-          ...each,
-          columns: sortedBy(each.columns, (column) => column.name),
-        })),
-        (each) => each.name,
-      ),
+      datasets: sortedBy(scheme.datasets.map(datasetContent), (each) => each.name),
       definitions: Object.fromEntries(
         Object.entries(scheme.definitions).map(([name, formula]) => [name, printed(formula)]),
       ),
@@ -32,6 +26,10 @@ const printed = (formula: Formula): string => printFormula(formula.tree);
 
 function sortedBy<T>(all: readonly T[], key: (each: T) => string): readonly T[] {
   return [...all].sort((a, b) => compareCodePoints(key(a), key(b)));
+}
+
+function datasetContent({ providedBy: _, ...dataset }: Dataset): Omit<Dataset, 'providedBy'> {
+  return { ...dataset, columns: sortedBy(dataset.columns, (column) => column.name) };
 }
 
 const tableContent = (table: Table) => ({

@@ -40,7 +40,7 @@ export interface Column {
   readonly type: ColumnType;
   /** For numbers: what kind of quantity. */
   readonly quantity: Quantity;
-  /** For `number`: decimals kept exactly (0–20); more decimals in a file are a reject, never a rounding. */
+  /** For `number`: decimals kept exactly (0–30); more decimals in a file are a reject, never a rounding. */
   readonly decimals: number;
   readonly optional: boolean;
   readonly min: Rational | null;
@@ -55,6 +55,8 @@ export interface Dataset {
   /** Where the facts come from: the system or office the notice names. */
   readonly source: string;
   readonly kind: 'records' | 'judgement';
+  /** Who has to hand the facts in; null when the scheme does not say. Affects no score. */
+  readonly providedBy: Provider | null;
   readonly columns: readonly Column[];
   /** Columns that together name one record; never empty. */
   readonly key: readonly string[];
@@ -64,6 +66,9 @@ export interface Dataset {
   /** A unit without rows in a delivered dataset: had nothing to report (`none`), or did not report (`missing`). */
   readonly absence: 'none' | 'missing';
 }
+
+/** A system that already holds the facts, the lead that assesses, the assessed unit itself, or experts. */
+export type Provider = 'system' | 'lead' | 'unit' | 'expert';
 
 export interface Unit {
   readonly unit: string;

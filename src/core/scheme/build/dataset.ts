@@ -6,7 +6,8 @@ import { buildColumns } from './column.ts';
 import { type Ground, placed, refuseRepeated, report } from './ground.ts';
 
 /** A dataset. Problems: key, unit or time column that is not there, may be blank or has the wrong type. */
-export function buildDataset(ground: Ground, spot: Spot, shape: DatasetShape): Dataset {
+export function buildDataset(ground: Ground, spot: Spot, given: DatasetShape): Dataset {
+  const { provided_by: providedBy, ...shape } = given;
   const columns = buildColumns(ground, spotIn(spot, 'columns'), shape.columns);
   const bearing = { ground, dataset: shape.name, columns };
   refuseRepeated(
@@ -18,7 +19,7 @@ export function buildDataset(ground: Ground, spot: Spot, shape: DatasetShape): D
   });
   needColumn(bearing, shape.unit, spotIn(spot, 'unit'), ['text', 'choice']);
   if (shape.time !== null) needColumn(bearing, shape.time, spotIn(spot, 'time'), ['date', 'moment']);
-  return placed(ground, spot, { ...shape, columns });
+  return placed(ground, spot, { ...shape, providedBy, columns });
 }
 
 interface Bearing {

@@ -11,7 +11,7 @@ export const columnShape = z.strictObject({
     .enum(columnTypes)
     .describe('integer 整数、number 小数、text 文字、choice 选项、date 日期、moment 时刻、truth 是否'),
   quantity: z.enum(quantities).optional().describe('数的种类;整数缺省为 count,小数缺省为 plain'),
-  decimals: whole(0, 20).optional().describe('number 的小数位,缺省 2;多于此数的拒收 / never rounded'),
+  decimals: whole(0, 30).optional().describe('number 的小数位,缺省 2;多于此数的拒收 / never rounded'),
   optional: truth.default(false).describe('可空 / may be blank'),
   min: amount.optional(),
   max: amount.optional(),
