@@ -62,7 +62,12 @@ function stepLines(step: Step, depth: number, language: Language): string[] {
   const indent = '  '.repeat(depth);
   const value = step.value ?? say(stateWords[step.state], language);
   const lines = [`${indent}${oneLine(step.text)} = ${value}`];
-  return [...lines, ...step.parts.flatMap((part) => stepLines(part, depth + 1, language))];
+  return [
+    ...lines,
+    ...step.parts
+      .filter(({ role }) => role !== 'literal')
+      .flatMap((part) => stepLines(part, depth + 1, language)),
+  ];
 }
 
 function factLines({ aggregates }: ExplainedScore, language: Language): string[] {
@@ -169,10 +174,10 @@ const undeliveredWords: Words = {
 };
 const questionsTitle: Words = { zh: '暂定处理', en: 'Assumptions' };
 const openWords: Words = {
-  zh: '{id} 待{ruledBy}裁定:暂按“{taken}”。',
+  zh: '{id} 待{ruledBy}裁定:暂按:{taken}',
   en: '{id}, open, to be ruled by {ruledBy}: for now, {taken}',
 };
-const ruledWords: Words = { zh: '{id} 已裁定:{ruling}。', en: '{id}, ruled: {ruling}.' };
+const ruledWords: Words = { zh: '{id} 已裁定:{ruling}', en: '{id}, ruled: {ruling}' };
 const recordsWords: Words = {
   zh: '“{dataset}”计入 {total} 条记录,列出 {shown} 条',
   en: '“{dataset}”: {total} records counted, {shown} shown',

@@ -10,7 +10,6 @@ export interface Host {
   readonly person: string | null;
   /** Show where an unexpected error came from. */
   readonly debug: boolean;
-  readFile(path: string): Promise<string | null>;
   /** Folders that hold the schemes that come with the product. */
   builtInSchemes(): Promise<readonly string[]>;
 }

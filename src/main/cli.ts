@@ -24,7 +24,6 @@ function host(): Host {
     now: () => new Date().toISOString(),
     person: person(),
     debug: process.env.ZHUNSHENG_DEBUG === '1',
-    readFile: readText,
     builtInSchemes: listSchemes,
   };
 }
@@ -63,15 +62,6 @@ function person(): string | null {
   } catch {
     // A container may run as a user that has no name.
     return null;
-  }
-}
-
-async function readText(path: string): Promise<string | null> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-    throw error;
   }
 }
 

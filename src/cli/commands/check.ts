@@ -17,13 +17,27 @@ export const runCheck: RunCommand = async ({ values, language, format }, host) =
   return exitOf(checked);
 };
 
-/** A folder without a scheme in it is broken input; a scheme with errors is what a check is there to find. */
+/** Files that cannot be read are broken input; a scheme with errors is what a check is there to find. */
 function exitOf({ problems }: CheckedScheme): ExitCode {
-  if (problems.some((each) => each.severity === 'error' && unreadable.has(each.code))) return 2;
+  if (problems.some((each) => unreadable.has(each.code))) return 2;
   return hasErrors(problems) ? 1 : 0;
 }
 
-const unreadable: ReadonlySet<string> = new Set<string>();
+const unreadable: ReadonlySet<string> = new Set([
+  'scheme-folder-missing',
+  'scheme-file-missing',
+  'scheme-file-unreadable',
+  'scheme-too-many-files',
+  'file-not-utf8',
+  'file-too-large',
+  'file-too-many-parts',
+  'text-unprintable',
+  'nested-too-deep',
+  'yaml-anchor',
+  'yaml-tag',
+  'yaml-syntax',
+  'csv-syntax',
+]);
 
 const failed = (each: ExampleOutcome): boolean => hasErrors(each.problems);
 

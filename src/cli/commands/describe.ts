@@ -49,7 +49,7 @@ const titleWords: Words = {
   en: '{path} › {no}{name} ({points} points; lead: {leads})',
 };
 const questionWords: Words = {
-  zh: '待裁定 {id}:暂按“{taken}”处理。',
+  zh: '待裁定 {id}:暂按:{taken}',
   en: 'Open question {id}: for now, {taken}',
 };
 const clauseWords: Words = { zh: '依据:{clause}', en: 'Source: {clause}' };

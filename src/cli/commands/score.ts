@@ -1,12 +1,17 @@
 import { scoreFacts } from '../../app/score-facts.ts';
 import type { Language } from '../../core/problem/problem.ts';
-import type { ResultDocument, TableDocument, UnitDocument } from '../../core/result/document.ts';
+import type {
+  GroupDocument,
+  ResultDocument,
+  TableDocument,
+  UnitDocument,
+} from '../../core/result/document.ts';
 import type { Invocation, RunCommand } from '../command.ts';
 import type { Host, Sink } from '../host.ts';
 import { type PrintedRow, printRows, type RowSet, renderJson } from '../printer.ts';
 import { startProgress } from '../progress.ts';
 import { report } from '../report.ts';
-import { renderTable } from '../table.ts';
+import { renderTable, type TableColumn } from '../table.ts';
 import { say, type Words } from '../words.ts';
 
 /** `score`: scores, ranks and grades of a scheme over a folder of facts. */
@@ -79,25 +84,45 @@ const sheetColumns = [
 /** The ranking for people: best first, those without a total last. */
 function printTable(out: Sink, table: TableDocument, language: Language): void {
   const groups = (table.units[0]?.groups ?? []).filter((each) => each.parent === null);
-  const titles = rankingTitles.map((words) => say(words, language));
-  const columns = [
-    ...titles.map((title, i) => ({ title, align: i === 0 ? ('right' as const) : ('left' as const) })),
-    ...groups.map((group) => ({ title: `${group.name}(${group.points})`, align: 'right' as const })),
-    { title: `${say(totalWords, language)}(${table.total})`, align: 'right' as const },
-    { title: say(gradeWords, language), align: 'left' as const },
-    { title: say(stateWords, language), align: 'left' as const },
+  const manyCohorts = new Set(table.units.map((each) => each.cohort)).size > 1;
+  const shown: readonly RankingColumn[] = [
+    { title: say(rankWords, language), align: 'right', cell: (unit) => String(unit.rank ?? '–') },
+    { title: say(unitWords, language), align: 'left', cell: (unit) => unit.name },
+    ...(manyCohorts ? [cohortColumn(language)] : []),
+    ...groups.map((group) => groupColumn(group)),
+    {
+      title: `${say(totalWords, language)}(${table.total})`,
+      align: 'right',
+      cell: (unit) => unit.total ?? '–',
+    },
+    ...(table.units.some((each) => each.grade !== null) ? [gradeColumn(language)] : []),
+    { title: say(stateWords, language), align: 'left', cell: (unit) => stateText(unit, language) },
   ];
-  const rows = inOrder(table.units).map((unit) => [
-    unit.rank === null ? '–' : String(unit.rank),
-    unit.name,
-    unit.cohort,
-    ...groups.map((group) => unit.groups.find((each) => each.id === group.id)?.score ?? '–'),
-    unit.total ?? '–',
-    unit.grade ?? '–',
-    stateText(unit, language),
-  ]);
-  out.write(`${table.caption}\n${renderTable(columns, rows)}\n`);
+  const rows = inOrder(table.units).map((unit) => shown.map(({ cell }) => cell(unit)));
+  out.write(`${table.caption}\n${renderTable(shown, rows)}\n`);
 }
+
+interface RankingColumn extends TableColumn {
+  cell(unit: UnitDocument): string;
+}
+
+const cohortColumn = (language: Language): RankingColumn => ({
+  title: say(cohortWords, language),
+  align: 'left',
+  cell: (unit) => unit.cohort,
+});
+
+const gradeColumn = (language: Language): RankingColumn => ({
+  title: say(gradeWords, language),
+  align: 'left',
+  cell: (unit) => unit.grade ?? '–',
+});
+
+const groupColumn = ({ id, name, points }: GroupDocument): RankingColumn => ({
+  title: `${name}(${points})`,
+  align: 'right',
+  cell: (unit) => unit.groups.find((each) => each.id === id)?.score ?? '–',
+});
 
 function inOrder(units: readonly UnitDocument[]): readonly UnitDocument[] {
   const place = ({ rank }: UnitDocument) => (rank === null ? Number.POSITIVE_INFINITY : Number(rank));
@@ -128,11 +153,9 @@ function notes(result: ResultDocument, language: Language): readonly string[] {
 }
 
 const scoringWords: Words = { zh: '正在计分……', en: 'scoring …' };
-const rankingTitles: readonly Words[] = [
-  { zh: '名次', en: 'rank' },
-  { zh: '单位', en: 'unit' },
-  { zh: '组别', en: 'cohort' },
-];
+const rankWords: Words = { zh: '名次', en: 'rank' };
+const unitWords: Words = { zh: '单位', en: 'unit' };
+const cohortWords: Words = { zh: '组别', en: 'cohort' };
 const totalWords: Words = { zh: '总分', en: 'total' };
 const gradeWords: Words = { zh: '等次', en: 'grade' };
 const stateWords: Words = { zh: '缺失', en: 'missing' };

@@ -85,9 +85,7 @@ export function recordQuestions(scheme: Scheme, indicator: Indicator): readonly 
 
 /** Each aggregate once, in the order in which it stands in the formula. */
 function aggregateNodes(scheme: Scheme, indicator: Indicator): readonly AggregateNode[] {
-  const nodes = [...collectAggregates([indicator.formula.tree], scheme)].sort(
-    (a, b) => a.span.start - b.span.start,
-  );
+  const nodes = collectAggregates([indicator.formula.tree], scheme);
   return [...new Map(nodes.map((node) => [printFormula(node), node])).values()];
 }
 

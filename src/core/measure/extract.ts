@@ -21,18 +21,19 @@ export function extractMeasures(nodes: Iterable<Node>, source: PlanSource): Meas
   return { measures: [...found.keys()].sort(compareCodePoints).flatMap((key) => found.get(key) ?? []) };
 }
 
-/** The aggregates of formula trees, following the names of definitions (each definition once). */
+/** The aggregates of formula trees in reading order, following the names of definitions (each definition once). */
 export function collectAggregates(
   nodes: Iterable<Node>,
   source: Pick<PlanSource, 'definitions'>,
 ): AggregateNode[] {
   const followed = new Set<string>();
   const aggregates: AggregateNode[] = [];
-  const waiting: Node[] = [...nodes];
+  // A stack with its next node last, so that aggregates come in reading order.
+  const waiting: Node[] = [...nodes].reverse();
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     if (node.kind === 'aggregate') aggregates.push(node);
     else if (node.kind === 'name') follow(node.name);
-    else waiting.push(...partsOf(node));
+    else waiting.push(...[...partsOf(node)].reverse());
   }
   return aggregates;
 

@@ -19,15 +19,16 @@ export function rankTable({ table, units }: TableScores): Ranking {
   const cohorts = [...new Set(units.map((each) => each.unit.cohort))].map((cohort) =>
     units.filter((each) => each.unit.cohort === cohort),
   );
-  const groupIds = [
-    ...new Set(units.flatMap((each) => groupScoresOf(each.root)).map((each) => each.group.id)),
-  ];
+  const scoresOf = new Map(units.map((each) => [each, groupScores(each.root)]));
+  const groupIds = [...new Set([...scoresOf.values()].flatMap((each) => [...each.keys()]))];
   return {
     ranks: merge(cohorts.map((cohort) => rankCohort(cohort, table, (unit) => unit.root.published))),
     groups: new Map(
       groupIds.map((id) => [
         id,
-        merge(cohorts.map((cohort) => rankCohort(cohort, table, (unit) => groupScore(unit, id)))),
+        merge(
+          cohorts.map((cohort) => rankCohort(cohort, table, (unit) => scoresOf.get(unit)?.get(id) ?? null)),
+        ),
       ]),
     ),
     grades: merge(
@@ -57,8 +58,8 @@ function rankCohort(
   );
 }
 
-function groupScore(unit: UnitScores, id: string): Rational | null {
-  return groupScoresOf(unit.root).find((each) => each.group.id === id)?.published ?? null;
+function groupScores(root: GroupScore): ReadonlyMap<string, Rational | null> {
+  return new Map(groupScoresOf(root).map((each) => [each.group.id, each.published]));
 }
 
 /** While a grade veto is undecided the grade is too, unless the table has none. */
