@@ -29,6 +29,7 @@ const dataset = (
   description: '',
   source: '测试',
   kind: 'records',
+  providedBy: null,
   columns: [column('单位', 'text'), ...columns],
   key: ['单位', columns[0]?.name ?? ''],
   unit: '单位',

@@ -51,6 +51,7 @@ export const dataset = (name: string, columns: readonly Column[], more: Partial<
   description: '',
   source: '测试',
   kind: 'records',
+  providedBy: null,
   columns: [column('单位', 'text'), column('编号', 'text'), column('日期', 'date'), ...columns],
   key: ['单位', '编号'],
   unit: '单位',

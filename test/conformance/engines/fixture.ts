@@ -34,6 +34,7 @@ export const documents: Dataset = {
   description: '',
   source: '',
   kind: 'records',
+  providedBy: null,
   columns: [
     column('单位', 'text'),
     column('文号', 'text'),
