@@ -19,15 +19,8 @@ export async function openScheme(folder: string): Promise<Result<Scheme>> {
     return fail(problem('scheme-too-many-files', { limit: String(limits.files) }));
   const read = await Promise.all(found.map((path) => readText(folder, path)));
   const problems = read.flatMap((each) => each.problem ?? []);
-  const texts = read.flatMap(({ path, text }) => (text === null ? [] : [[path, text] as const]));
-  const result = readScheme(Object.fromEntries(texts));
-  if (problems.length === 0) return result;
-  // A file that could not be read is not also missing.
-  const unread = new Set(problems.map((each) => each.at?.file));
-  return fail(
-    ...problems,
-    ...result.problems.filter((each) => each.code !== 'scheme-file-missing' || !unread.has(each.at?.file)),
-  );
+  const result = readScheme(Object.fromEntries(read.map(({ path, text }) => [path, text])));
+  return problems.length === 0 ? result : fail(...problems, ...result.problems);
 }
 
 async function listFiles(folder: string): Promise<readonly string[] | Problem> {

@@ -47,8 +47,11 @@ export const schemePaths = {
   examples: 'examples/',
 } as const;
 
+/** Texts by path inside the scheme's folder; null where the text could not be had, which has been reported already. */
+export type SchemeTexts = Readonly<Record<string, string | null>>;
+
 /** Reads every file by its shape. Problems: all of text and shape, and files that are missing or belong nowhere. */
-export function readFiles(files: Readonly<Record<string, string>>): SchemeFiles {
+export function readFiles(files: SchemeTexts): SchemeFiles {
   const problems: Problem[] = [];
   const reader = { files, paths: Object.keys(files).sort(compareCodePoints), problems };
   for (const path of reader.paths) if (!isKnown(path)) problems.push(unknownFile(path));
@@ -67,7 +70,7 @@ export function readFiles(files: Readonly<Record<string, string>>): SchemeFiles 
 }
 
 interface Reader {
-  readonly files: Readonly<Record<string, string>>;
+  readonly files: SchemeTexts;
   readonly paths: readonly string[];
   readonly problems: Problem[];
 }
@@ -86,7 +89,9 @@ function unknownFile(file: string): Problem {
 }
 
 function readOne<T>(reader: Reader, path: string, schema: z.ZodType<T>): Shaped<T> | null {
-  const { yaml, problems } = readYaml(path, reader.files[path] ?? '');
+  const text = reader.files[path] ?? null;
+  if (text === null) return null;
+  const { yaml, problems } = readYaml(path, text);
   reader.problems.push(...problems);
   if (yaml === null) return null;
   const read = readShape(schema, yaml);
@@ -105,9 +110,8 @@ const missingFile = (file: string): Problem =>
 
 function readUnits({ files, problems }: Reader): SchemeFiles['units'] {
   const text = files[schemePaths.units];
-  if (text !== undefined) return { file: schemePaths.units, text };
-  problems.push(missingFile(schemePaths.units));
-  return null;
+  if (text === undefined) problems.push(missingFile(schemePaths.units));
+  return text === undefined || text === null ? null : { file: schemePaths.units, text };
 }
 
 function readSection<T>(reader: Reader, at: string, schema: z.ZodType<T>): Section<T> {

@@ -10,7 +10,7 @@ import { buildExamples } from './build/example.ts';
 import { type Ground, newGround, report } from './build/ground.ts';
 import { usualRounding } from './build/rounding.ts';
 import { buildTable } from './build/table.ts';
-import { readFiles, type SchemeFiles, type Shaped } from './files.ts';
+import { readFiles, type SchemeFiles, type SchemeTexts, type Shaped } from './files.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { Scheme, Unit } from './scheme.ts';
 import type { SchemeFile } from './shape/scheme-file.ts';
@@ -22,7 +22,7 @@ import { verifyScheme } from './verify/scheme.ts';
  * Reads a scheme from the texts of its files, by path inside its folder (`scheme.yaml`, `tables/a.yaml` …).
  * Pure. Problems: everything that is wrong, each at its file, line and column; with any error there is no scheme.
  */
-export function readScheme(files: Readonly<Record<string, string>>): Result<Scheme> {
+export function readScheme(files: SchemeTexts): Result<Scheme> {
   const read = readFiles(files);
   const ground = newGround();
   const scheme = read.scheme === null ? null : build(ground, read, read.scheme);
