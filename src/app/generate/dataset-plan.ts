@@ -1,11 +1,11 @@
 import type { Column, Dataset, Scheme } from '../../core/scheme/scheme.ts';
 import type { Casting } from './casting.ts';
+import { type Combination, combine } from './combinations.ts';
 import { defaultColumn, defaultRows } from './defaults.ts';
-import { million } from './random.ts';
 import type { Member } from './roster.ts';
 import type { ColumnSettings, RowSettings } from './settings.ts';
 import { kindsOf, silentMembers } from './silence.ts';
-import { makeTimeline, stepWeight, type TimeStep } from './timeline.ts';
+import { makeTimeline, type TimeStep } from './timeline.ts';
 import type { DatasetUsage } from './usage.ts';
 
 /** How one dataset will be filled. */
@@ -17,8 +17,9 @@ export interface DatasetPlan {
   /** Steps of time, oldest first; a register has one without days. */
   readonly timeline: readonly TimeStep[];
   /** Combinations of the words of the `forEach` columns. */
-  readonly combinations: readonly Readonly<Record<string, string>>[];
-  readonly members: readonly Member[];
+  readonly combinations: readonly Combination[];
+  /** Members with rows. */
+  readonly members: ReadonlySet<Member>;
   /** Members of the dataset's kinds that hand in nothing. */
   readonly silent: readonly string[];
   /** May be made larger or smaller to reach the asked number of rows. */
@@ -43,7 +44,7 @@ export function planDataset(dataset: Dataset, casting: Casting): DatasetPlan {
     columns: (column) => own?.columns[column.name] ?? defaultColumn(column, dataset),
     timeline: timelineOf(dataset, rows, scheme, usage.get(dataset.name)),
     combinations: combine(dataset, rows.forEach),
-    members: members.filter(({ unit }) => !silent.has(unit.unit)),
+    members: new Set(members.filter(({ unit }) => !silent.has(unit.unit))),
     silent: members.map(({ unit }) => unit.unit).filter((unit) => silent.has(unit)),
     grows: own?.grows ?? (dataset.time !== null && dataset.kind === 'records'),
     single,
@@ -73,21 +74,6 @@ function timelineOf(
   return makeTimeline(rows, { since, start: period.start, end: period.end, calendar });
 }
 
-function combine(dataset: Dataset, names: readonly string[]): readonly Readonly<Record<string, string>>[] {
-  return names.reduce<readonly Readonly<Record<string, string>>[]>(
-    (all, name) => {
-      const column = dataset.columns.find((each) => each.name === name);
-      const words = column?.choices ?? ['是', '否'];
-      return all.flatMap((each) => words.map((word) => ({ ...each, [name]: word })));
-    },
-    [{}],
-  );
-}
-
 /** Steps of the plan that a member has rows in: a new unit has none from before the period. */
 export const stepsOf = (plan: DatasetPlan, { part }: Member): readonly TimeStep[] =>
   part === 'new' ? plan.timeline.filter((step) => !step.before) : plan.timeline;
-
-/** Days of a daily sheet weigh less when they are off. */
-export const weightOf = (plan: DatasetPlan, step: TimeStep): number =>
-  Math.min(million, stepWeight(step, plan.rows, plan.daysOff));

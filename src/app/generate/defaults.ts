@@ -1,4 +1,5 @@
 import type { Column, Dataset } from '../../core/scheme/scheme.ts';
+import { countCombinations, mostCombinations } from './combinations.ts';
 import { million } from './random.ts';
 import {
   type Amount,
@@ -20,7 +21,8 @@ export function defaultRows(dataset: Dataset): RowSettings {
   const keys = dataset.columns.filter(
     (column) => dataset.key.includes(column.name) && column.name !== dataset.unit,
   );
-  const forEach = keys.filter((column) => column.choices !== null).map((column) => column.name);
+  const words = keys.filter((column) => column.choices !== null).map((column) => column.name);
+  const forEach = countCombinations(dataset, words) > mostCombinations ? [] : words;
   const free = keys.some((column) => column.choices === null && column.name !== dataset.time);
   const shape = { of: null, vary: 0, on: 'any', from: null, to: null, forEach, before: one } as const;
   if (dataset.time === null) return { ...shape, count: free ? amount(5, 5) : one, each: 'period' };

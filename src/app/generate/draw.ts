@@ -1,43 +1,13 @@
-import type { WorkCalendar } from '../../core/quantity/calendar.ts';
-import { dayOf } from '../../core/quantity/day.ts';
-import type { Day } from '../../core/quantity/value.ts';
-import { addWorkdays } from '../../core/quantity/workday.ts';
 import type { Column } from '../../core/scheme/scheme.ts';
 import { parseCell } from '../../core/scheme/typed-cell.ts';
 import { amountAt } from './amount.ts';
 import { type Drawn, decimalsOf, drawnFrom, partOf, scaled } from './cell.ts';
-import { million, type Random } from './random.ts';
-import type { ColumnSettings, Length, Range, Spread, SpreadKind, SpreadOf } from './settings.ts';
+import { drawAnyDay, drawDelay } from './draw-time.ts';
+import { million } from './random.ts';
+import type { Draw, DrawContext, Row } from './row.ts';
+import type { ColumnSettings, Range, Spread, SpreadKind, SpreadOf } from './settings.ts';
 
-/** The row being drawn. */
-export interface Row {
-  readonly random: Random;
-  readonly strength: number;
-  /** Cells drawn so far, by the column's position in its dataset. */
-  readonly cells: Drawn[];
-  /** The day the row lies on; the period's first day in a register. */
-  readonly day: Day;
-  readonly off: boolean;
-  /** 1 for the first row of the unit, or of its step of time where the time is part of the key. */
-  readonly number: number;
-  /** 1 for the first row of the dataset. */
-  readonly serial: number;
-  /** A unit's attribute as a whole number at `decimals`; null when it has none. */
-  readonly attribute: (name: string) => { readonly value: number; readonly decimals: number } | null;
-  /** The number of records a register holds for the row's unit. */
-  readonly register: (name: string) => number;
-}
-
-/** What drawing a column needs to know beyond its row. */
-export interface DrawContext {
-  readonly columns: readonly Column[];
-  readonly calendar: WorkCalendar;
-  readonly start: Day;
-  /** The first day after the period: what would happen later has not happened yet. */
-  readonly end: Day;
-  /** The text before the number in a register's key. */
-  readonly prefixOf: (register: string) => string;
-}
+const secondsPerDay = 86_400;
 
 /** Makes the function that draws one column of a row. */
 export function drawColumn(
@@ -74,7 +44,6 @@ function drawnText(column: Column, text: string): Drawn {
   return read.ok ? drawnFrom(read.value, column) : null;
 }
 
-type Draw = (row: Row) => Drawn;
 type Drawers = { readonly [K in SpreadKind]: (c: Column, spread: SpreadOf<K>, context: DrawContext) => Draw };
 
 function drawSpread(column: Column, spread: Spread | null, context: DrawContext): Draw {
@@ -160,56 +129,3 @@ function drawShare(column: Column, { of, on, off }: SpreadOf<'share'>, { columns
 function betweenAmounts({ from, to }: Range, { random, strength }: Row): number {
   return random.between(amountAt(from, strength), amountAt(to, strength));
 }
-
-function wholeBetween({ from, to }: Range, { random, strength }: Row): number {
-  return random.between(
-    Math.floor(amountAt(from, strength) / million),
-    Math.floor(amountAt(to, strength) / million),
-  );
-}
-
-/** Seconds in a length of time; workdays are counted on the calendar. */
-const seconds: Readonly<Record<Exclude<Length, 'workdays'>, number>> = {
-  minutes: 60,
-  hours: 3600,
-  days: 86_400,
-};
-const secondsPerDay = 86_400;
-
-function drawDelay(column: Column, spread: SpreadOf<'delay'>, context: DrawContext): Draw {
-  const at = context.columns.findIndex((each) => each.name === spread.after);
-  const fromMoment = context.columns[at]?.type === 'moment';
-  return (row) => {
-    const base = row.cells[at];
-    if (typeof base !== 'number') return null;
-    const late = spread.late !== null && row.random.chance(amountAt(spread.late.chance, row.strength));
-    const amount = wholeBetween(late && spread.late ? spread.late.time : spread.time, row);
-    const start = fromMoment ? base : base * secondsPerDay + officeHours(row.random);
-    const moment = later(start, amount, spread.in, context.calendar);
-    return happened(column, moment, late, context);
-  };
-}
-
-function later(start: number, amount: number, length: Length, calendar: WorkCalendar): number {
-  if (length !== 'workdays') return start + amount * seconds[length];
-  const day = dayOf(start);
-  return start + (addWorkdays(calendar, day, amount) - day) * secondsPerDay;
-}
-
-// What is late past the end of the period is still open; the rest was hurried to be done on its last day.
-function happened(column: Column, moment: number, late: boolean, { end }: DrawContext): Drawn {
-  const over = column.optional && dayOf(moment) >= end;
-  if (over && late) return null;
-  const at = over ? end * secondsPerDay - 1 : moment;
-  return column.type === 'date' ? dayOf(at) : at;
-}
-
-function drawAnyDay(column: Column, { start, end }: DrawContext): Draw {
-  return (row) => {
-    const day = start + row.random.below(Math.max(1, end - start));
-    return column.type === 'date' ? day : day * secondsPerDay + officeHours(row.random);
-  };
-}
-
-/** A second between 08:30 and 17:30. */
-export const officeHours = (random: Random): number => 30_600 + random.below(32_400);

@@ -59,25 +59,33 @@ function quotasOf(
   });
 }
 
-/** Rows of one step as sorted numbers, each holding day, day off and combination. */
-function placeStep(
+/**
+ * Rows of one step as numbers that each hold day, day off and combination, sorted; a step of more than a million rows
+ * comes in several sorted pieces.
+ */
+function* placeStep(
   plan: DatasetPlan,
   step: TimeStep,
   quotas: readonly Uint32Array[],
   i: number,
   random: Random,
-): Float64Array {
-  const total = quotas.reduce((sum, counts) => sum + (counts[i] ?? 0), 0);
-  const packed = new Float64Array(total);
-  let used = 0;
+): Generator<number> {
+  let left = quotas.reduce((sum, counts) => sum + (counts[i] ?? 0), 0);
+  let [piece, used] = [new Float64Array(Math.min(left, longestPiece)), 0];
   for (const [combination, counts] of quotas.entries()) {
     for (let n = counts[i] ?? 0; n > 0; n--) {
       const placed = placeRow(step, plan.rows, plan.daysOff, random);
-      if (placed !== null) packed[used++] = pack(placed.day, placed.off, combination, quotas.length);
+      if (placed !== null) piece[used++] = pack(placed.day, placed.off, combination, quotas.length);
+      left -= 1;
+      if (used < longestPiece) continue;
+      yield* piece.sort();
+      [piece, used] = [new Float64Array(Math.min(left, longestPiece)), 0];
     }
   }
-  return packed.subarray(0, used).sort();
+  yield* piece.subarray(0, used).sort();
 }
+
+const longestPiece = 1_000_000;
 
 const pack = (day: number, off: boolean, combination: number, of: number): number =>
   (day * 2 + (off ? 1 : 0)) * of + combination;

@@ -26,7 +26,7 @@ export function wholeRows(rate: number, random: Random): number {
 
 /** How many records a register holds for a unit; the same for the register itself and for what refers to it. */
 export function registerRows(plan: DatasetPlan, member: Member, sizeOf: SizeOf, seed: string): number {
-  if (!plan.members.includes(member)) return 0;
+  if (!plan.members.has(member)) return 0;
   const random = createRandom(`${seed}/register/${plan.dataset.name}/${member.unit.unit}`);
   return wholeRows(Math.floor(rateOf(plan, member, false) * sizeOf(plan, member)), random);
 }

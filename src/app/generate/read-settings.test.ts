@@ -68,6 +68,14 @@ describe('generator settings', () => {
     }
   });
 
+  it('leaves a column blank now and then and draws it as usual otherwise', () => {
+    const result = read('datasets: {来文: {columns: {办结: {blank: 10%}}}}');
+    expect(result.ok && result.value.datasets.来文?.columns.办结).toMatchObject({
+      spread: { kind: 'delay', after: '收到' },
+      blank: { weak: 100_000, strong: 100_000 },
+    });
+  });
+
   it('finds columns that wait for each other', () => {
     const text =
       'datasets: {来文: {columns: {办结: {after: 回访, from: 0, to: 1}, 回访: {after: 办结, from: 0, to: 1}}}}';

@@ -1,7 +1,8 @@
 import { amountAt } from './amount.ts';
-import { type DatasetPlan, stepsOf, weightOf } from './dataset-plan.ts';
+import type { DatasetPlan } from './dataset-plan.ts';
 import { million } from './random.ts';
 import type { Member } from './roster.ts';
+import { stepWeight } from './timeline.ts';
 
 /** By how much the rows of a growing dataset are multiplied; 1 for the others. */
 export type Scale = (plan: DatasetPlan) => number;
@@ -59,15 +60,22 @@ function bound(plan: DatasetPlan, sizes: ReadonlyMap<DatasetPlan, Expected>): nu
 }
 
 function expectedRows(plan: DatasetPlan, sizeOf: SizeOf): Expected {
+  const [before, within] = [stepsWeight(plan, true), stepsWeight(plan, false)];
   let [planned, most] = [0, 0];
   for (const member of plan.members) {
-    for (const step of stepsOf(plan, member)) {
-      const weight = (weightOf(plan, step) / million) * plan.combinations.length;
-      planned += (rateOf(plan, member, step.before) / million) * weight * sizeOf(plan, member);
-      most += weight;
-    }
+    const earlier = member.part === 'new' ? 0 : before;
+    const rows = rateOf(plan, member, true) * earlier + rateOf(plan, member, false) * within;
+    planned += (rows / million) * sizeOf(plan, member);
+    most += earlier + within;
   }
   return { planned, most };
+}
+
+/** Steps before or within the period, times combinations; a day off of a daily sheet counts for part of a step. */
+function stepsWeight(plan: DatasetPlan, before: boolean): number {
+  const steps = plan.timeline.filter((step) => step.before === before);
+  const weight = steps.reduce((sum, step) => sum + stepWeight(step, plan.rows, plan.daysOff), 0);
+  return (weight / million) * plan.combinations.length;
 }
 
 /** Rows of a member per step and combination before its size and the scale, in millionths. */

@@ -77,5 +77,6 @@ function firstDay({ workdays, daysOff }: TimeStep): Placed {
 
 /** How many rows of count 1 a step is expected to hold, in millionths. */
 export function stepWeight(step: TimeStep, rows: RowSettings, daysOff: number): number {
-  return rows.each === 'day' && rows.on === 'any' && step.workdays.length === 0 ? daysOff : million;
+  const rare = rows.each === 'day' && rows.on === 'any' && step.workdays.length === 0;
+  return rare ? Math.min(million, daysOff) : million;
 }

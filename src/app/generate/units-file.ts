@@ -3,9 +3,10 @@ import { rational } from '../../core/quantity/rational.ts';
 import type { Column, Scheme, Unit } from '../../core/scheme/scheme.ts';
 import { cellWriter, type Drawn, decimalsOf, drawnFrom, quote } from './cell.ts';
 import { defaultColumn } from './defaults.ts';
-import { drawColumn, type Row } from './draw.ts';
+import { drawColumn } from './draw.ts';
 import { createRandom } from './random.ts';
 import type { Member } from './roster.ts';
+import type { Row } from './row.ts';
 import { type GeneratorSettings, noBlank } from './settings.ts';
 
 /** Fills the attributes that the roster leaves blank with synthetic values; what the roster states stays. */
