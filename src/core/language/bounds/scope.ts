@@ -11,12 +11,14 @@ export interface Scope {
   readonly ranges: ReadonlyMap<string, Range>;
   /** Expressions that conditions around have found to be known, by canonical text. */
   readonly known: ReadonlySet<string>;
+  /** Conditions around contradict each other: nothing here is ever worked out. */
+  readonly unreachable: boolean;
   /** The tree of a definition; null when there is none or it cannot be read. */
   readonly definition: (name: string) => Node | null;
 }
 
 export function startScope(vocabulary: Vocabulary, definition: Scope['definition']): Scope {
-  return { vocabulary, rows: null, ranges: new Map(), known: new Set(), definition };
+  return { vocabulary, rows: null, ranges: new Map(), known: new Set(), unreachable: false, definition };
 }
 
 /** Inside an aggregate: what was settled about the unit holds no longer, names mean columns. */

@@ -46,6 +46,7 @@ function peersOf(spec: FunctionSpec, node: CallNode, at: Checking): Checking {
 
 /** What is given must have a parameter, what must be given must be there. */
 function checkPlaces(node: CallNode, spec: FunctionSpec, at: Checking): void {
+  const before = at.report.problems.length;
   const byPlace = places(spec);
   const named = spec.parameters.filter((each) => each.named).map((each) => each.name);
   const extra = byPlace.some((each) => each.many) ? undefined : node.args[byPlace.length];
@@ -63,7 +64,7 @@ function checkPlaces(node: CallNode, spec: FunctionSpec, at: Checking): void {
     at.report.add('unknown-argument', params, each.span.start);
   }
   const lacking = spec.parameters.filter((each) => each.required && givenFor(node, spec, each) === null);
-  if (lacking.length === 0) return;
+  if (lacking.length === 0 || at.report.problems.length > before) return;
   const name = lacking.map((each) => each.name).join(', ');
   at.report.add('argument-missing', { function: spec.name, name, example: spec.example }, node.span.start);
 }

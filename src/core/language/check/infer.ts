@@ -56,7 +56,7 @@ function inferLogic(node: BinaryNode, at: Checking): Found {
   const scope = assume(node.left, node.op === 'and', at.scope, (each, scope) =>
     at.range(each, { ...at, scope }),
   );
-  expect(node.right, 'truth', { ...at, scope: scope ?? at.scope });
+  expect(node.right, 'truth', { ...at, scope: scope ?? { ...at.scope, unreachable: true } });
   return truth;
 }
 
@@ -90,7 +90,7 @@ function inferProduct(node: BinaryNode, op: '*' | '/' | '^', at: Checking): Foun
 }
 
 function divided(node: BinaryNode, quantity: Parameters<typeof numberOf>[0], at: Checking): Found {
-  if (!at.report.touches(node.right.span) && canBeZero(at.range(node.right, at))) {
+  if (!at.scope.unreachable && !at.report.touches(node.right.span) && canBeZero(at.range(node.right, at))) {
     const params = { dividend: printFormula(node.left), divisor: printFormula(node.right) };
     at.report.add('division-unguarded', params, node.right.span.start);
   }
@@ -149,8 +149,10 @@ function inferIf(node: IfNode, at: Checking): Found {
   expect(node.condition, 'truth', at);
   const within = (holds: boolean): Checking => ({
     ...at,
-    scope:
-      assume(node.condition, holds, at.scope, (each, scope) => at.range(each, { ...at, scope })) ?? at.scope,
+    scope: assume(node.condition, holds, at.scope, (each, scope) => at.range(each, { ...at, scope })) ?? {
+      ...at.scope,
+      unreachable: true,
+    },
   });
   const then = at.infer(node.then, within(true));
   const otherwise = at.infer(node.otherwise, within(false));

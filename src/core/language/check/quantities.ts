@@ -33,8 +33,12 @@ function literalOf(node: Node): NumberNode | null {
   return node.kind === 'number' && !node.percent ? node : null;
 }
 
-/** What a product is; null when it has no meaning (points times days). */
+/**
+ * What a product is; null when it has no meaning (points times days). A plain number of pieces is a plain number:
+ * `0.5 * count(…)` may be half a point for each.
+ */
 export function product(a: Quantity, b: Quantity): Quantity | null {
+  if ((a === 'plain' && b === 'count') || (a === 'count' && b === 'plain')) return 'plain';
   if (a === 'plain') return b;
   if (b === 'plain') return a;
   if (a === 'ratio') return b;
@@ -45,11 +49,12 @@ export function product(a: Quantity, b: Quantity): Quantity | null {
 
 /**
  * What a quotient is: like by like a ratio, anything by a plain number itself, per head or per day a plain number.
- * A plain number by a constant is only scaled; two literals are a fraction such as 1/3.
+ * A plain number by a literal is only scaled; two literals are a fraction such as 1/3, two facts a ratio.
  */
 export function quotient(a: Quantity, b: Quantity, left: Node, right: Node): Quantity {
-  if (a === 'plain' && b === 'plain') return isConstant(right) && !isConstant(left) ? 'plain' : 'ratio';
+  if (a === 'plain' && b === 'plain') return isConstant(left) === isConstant(right) ? 'ratio' : 'plain';
   if (a === b) return 'ratio';
+  if (a === 'count' && b === 'plain') return 'plain';
   if (b === 'plain' || b === 'ratio' || b === 'count') return a;
   return 'plain';
 }

@@ -16,6 +16,8 @@ export interface Cursor {
   expect(text: string): void;
   /** Reports what stands here instead of `expected`, and skips to where the grammar can go on. */
   unexpected(expected: string): Node;
+  /** Skips to where the grammar can go on. */
+  recover(): void;
   /** Counts and measures a finished node. */
   made<N extends Node>(node: N, ...parts: readonly (Node | null)[]): N;
   /** From the start of a node or token to the last token taken. */
@@ -62,6 +64,7 @@ export function startCursor(
       skipToRestart(cursor);
       return placeholder(here.span);
     },
+    recover: () => skipToRestart(cursor),
     made(node, ...parts) {
       const height = 1 + Math.max(0, ...parts.map((part) => (part === null ? 0 : (heights.get(part) ?? 0))));
       heights.set(node, height);
