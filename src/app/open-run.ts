@@ -48,12 +48,11 @@ async function withFacts<T>(
   work: (facts: Pick<Run, 'units' | 'engine' | 'problems'>) => Promise<Result<T>>,
 ): Promise<Result<T>> {
   const { openFacts, readUnits } = await loadFacts();
+  const units = await readUnits(scheme, folder);
   const engine = await openFacts(scheme, folder);
-  const problems = [...early, ...engine.problems];
+  const problems = [...early, ...units.problems, ...engine.problems];
   if (!engine.ok) return fail(...problems);
   try {
-    // Opening the facts has reported what is wrong with the roster.
-    const units = await readUnits(scheme, folder);
     if (!units.ok) return fail(...problems);
     const done = await work({ units: units.value, engine: engine.value, problems });
     return done.ok ? ok(done.value, [...problems, ...done.problems]) : fail(...problems, ...done.problems);

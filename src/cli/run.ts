@@ -43,11 +43,15 @@ function stopped(error: CommanderError, language: Language, host: Host): ExitCod
 
 /** A bug or a broken disk: one line, and where it came from only on demand. */
 function crashed(error: unknown, language: Language, host: Host): ExitCode {
-  const message = error instanceof Error ? error.message : String(error);
-  host.err.write(`${say(crashWords, language, { message: printable(message).slice(0, 500) })}\n`);
+  const message = printable(error instanceof Error ? error.message : String(error)).slice(0, 500);
+  host.err.write(`${say(isOfSystem(error) ? systemWords : crashWords, language, { message })}\n`);
   if (host.debug && error instanceof Error) host.err.write(`${error.stack ?? ''}\n`);
   return 2;
 }
+
+/** Refused by the operating system: a path that is a folder, no permission, a full disk. */
+const isOfSystem = (error: unknown): boolean =>
+  error instanceof Error && 'syscall' in error && 'code' in error;
 
 /** The language has to be known before the command line is understood, for the help itself. */
 function languageOf(args: readonly string[]): Language {
@@ -57,6 +61,10 @@ function languageOf(args: readonly string[]): Language {
   return value === 'en' ? 'en' : 'zh';
 }
 
+const systemWords: Words = {
+  zh: '文件读写失败:{message}。请检查路径、权限和磁盘空间。',
+  en: 'A file could not be read or written: {message}. Check the path, the permissions and the disk.',
+};
 const crashWords: Words = {
   zh: '程序内部错误:{message}。这不是您的操作所致,请用 ZHUNSHENG_DEBUG=1 重新运行,并把输出报给维护者。',
   en: 'Internal error: {message}. This is a fault of the program: run again with ZHUNSHENG_DEBUG=1 and report the output.',

@@ -42,7 +42,8 @@ function sink(stream: NodeJS.WriteStream): Sink {
 function endWithReader(stream: NodeJS.WriteStream): void {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);
-    throw error;
+    if (stream !== process.stderr) process.stderr.write(`${error.message}\n`);
+    process.exit(2);
   });
 }
 
