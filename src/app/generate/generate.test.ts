@@ -150,6 +150,15 @@ describe('a generated set', () => {
     expect(rows.every((row) => (row.办结 ?? '') <= '2020-12-31' && (row.回访 ?? '') < '2021')).toBe(true);
   });
 
+  it('leaves open at the end what would be done late after it', async () => {
+    const { out, label } = await generate({ rows: 20_000 });
+    const weak = (await rowsOf(out, '来文')).filter((row) => row.单位 === label.parts.weak?.[0]);
+    const openShare = (rows: typeof weak) => rows.filter((row) => row.办结 === '').length / rows.length;
+    // A fifth is blank all year; in the last days half of the rest, being late, is open too: 1 - 0.5 × 0.8.
+    expect(openShare(weak.filter((row) => (row.收到 ?? '') < '2020-11-01'))).toBeCloseTo(0.2, 1);
+    expect(openShare(weak.filter((row) => (row.收到 ?? '') >= '2020-12-29'))).toBeGreaterThan(0.45);
+  });
+
   it('leaves a column blank outside its condition', async () => {
     const rows = await rowsOf((await generate()).out, '来文');
     expect(new Set(rows.filter((row) => row.回访 !== '').map((row) => row.类型))).toEqual(new Set(['平件']));
@@ -282,6 +291,15 @@ describe('the folder of a generated set', () => {
       expect(made.problems.map((each) => each.code)).toEqual(['generator-folder-in-use']);
       expect(await hashes(folder)).toEqual(before);
     }
+  });
+
+  it('is never one with a label of somebody else', async () => {
+    const out = await newFolder();
+    await writeFile(join(out, 'facts.json'), '{"scheme": "sample"}');
+    const options = { scheme: sampleScheme, settings: null, units: null, rows: null, seed: '7', out };
+    expect((await generateFacts(options)).problems.map((each) => each.code)).toEqual([
+      'generator-folder-in-use',
+    ]);
   });
 
   it('is refused with a reason where it cannot be made', async () => {
