@@ -99,8 +99,17 @@ function quiet(command: Command, language: Language, host: Host): Command {
       outputError: () => undefined,
     })
     .configureHelp({
+      optionDescription: (option) => optionText(option, language),
       styleTitle: (title) => (language === 'zh' ? (titlesZh[title] ?? title) : title),
     });
+}
+
+function optionText(option: CommanderOption, language: Language): string {
+  const { description, mandatory, argChoices } = option;
+  const needed = mandatory ? say(requiredWords, language) : '';
+  const choices =
+    argChoices === undefined ? '' : say(choicesWords, language, { choices: argChoices.join(' | ') });
+  return `${description}${needed}${choices}`;
 }
 
 const titlesZh: Readonly<Record<string, string>> = {
@@ -110,6 +119,8 @@ const titlesZh: Readonly<Record<string, string>> = {
   'Commands:': '命令:',
 };
 
+const requiredWords: Words = { zh: '(必填)', en: ' (required)' };
+const choicesWords: Words = { zh: '({choices})', en: ' ({choices})' };
 const aboutWords: Words = {
   zh: '准绳:把考核办法变成可执行的方案,按事实精确计分,每一分都能查到原始记录。',
   en: 'Zhunsheng: government assessments, scored exactly and explained down to the raw record.',
@@ -126,4 +137,4 @@ const formatWords: Words = {
   zh: '输出格式(默认:终端上为表格,管道中为逐行 JSON 或文本)',
   en: 'output format (default: a table on a terminal, lines of JSON or text in a pipe)',
 };
-const langWords: Words = { zh: '语言 zh 或 en(默认 zh)', en: 'language, zh or en (default zh)' };
+const langWords: Words = { zh: '语言,默认 zh', en: 'language, zh by default' };

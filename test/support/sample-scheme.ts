@@ -8,6 +8,7 @@ import type {
   Formula,
   Group,
   Indicator,
+  NotApplicablePolicy,
   Scheme,
   Table,
   Unit,
@@ -45,6 +46,11 @@ export const column = (name: string, type: Column['type'], more: Partial<Column>
   description: '',
   ...more,
 });
+
+export const decision = (
+  then: NotApplicablePolicy['then'],
+  share: string | null = null,
+): NotApplicablePolicy => ({ then, share: share === null ? null : number(share), decidedBy: '市大数据中心' });
 
 export const dataset = (name: string, columns: readonly Column[], more: Partial<Dataset> = {}): Dataset => ({
   name,

@@ -3,6 +3,7 @@ import {
   column,
   dataset,
   day,
+  decision,
   formula,
   group,
   indicator,
@@ -47,12 +48,6 @@ const sole = (one: Scheme, rows: RowsByDataset = {}, delivered = ['事件']): Un
 
 const sheet = (leaves: readonly Indicator[], more: Partial<Table> = {}): Scheme =>
   scheme([table([group('组', '100', leaves)], more)], { datasets: [events] });
-
-const decision = (then: NotApplicablePolicy['then'], share: string | null = null): NotApplicablePolicy => ({
-  then,
-  share: share === null ? null : number(share),
-  decidedBy: '市大数据中心',
-});
 
 const text = (x: Rational | null): string | null => (x === null ? null : exactDecimal(x));
 const published = (scores: UnitScores): readonly (string | null)[] =>
