@@ -81,6 +81,18 @@ describe('text of the files', () => {
     expect(readScheme({}).ok).toBe(false);
   });
 
+  test.each([
+    ['30,000 unknown keys', `{${Array.from({ length: 30_000 }, (_, i) => `k${i}: 1,`).join('')}}`],
+    ['20,000 bad lines', 'a: b: c\n'.repeat(20_000)],
+    ['30,000 items of the wrong kind', `children:\n${'  - x\n'.repeat(30_000)}`],
+  ])('%s give at most a hundred problems, at once', (_, text) => {
+    const start = performance.now();
+    const found = problemsOf({ ...smallScheme, [table]: text }).filter((each) => each.startsWith(table));
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.length).toBeLessThanOrEqual(100);
+    expect(performance.now() - start).toBeLessThan(3_000);
+  });
+
   test('3 MB are refused before they are parsed', () => {
     expect(problemsOf({ ...smallScheme, [table]: 'x'.repeat(3_000_000) })).toEqual([
       `${table}:null:null file-too-large`,

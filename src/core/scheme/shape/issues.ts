@@ -17,7 +17,9 @@ export function readShape<T>(
   const read = schema.safeParse(yaml.content, { reportInput: true, error: knownKeys });
   if (read.success) return { value: read.data, problems: [] };
   const flat = read.error.issues.flatMap((issue) => flatten(issue, []));
-  const problems = flat.flatMap(({ issue, path }) => toProblems(issue, { yaml, path }));
+  const problems = flat
+    .slice(0, limits.problemsPerFile)
+    .flatMap(({ issue, path }) => toProblems(issue, { yaml, path }));
   return { value: null, problems: problems.slice(0, limits.problemsPerFile) };
 }
 
@@ -61,7 +63,7 @@ function toProblems(issue: Issue, spot: Spot): readonly Problem[] {
   const at = placeOfSpot(spot);
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((each) => unknownKey(issue.message, spot, each));
+      return issue.keys.slice(0, limits.problemsPerFile).map((each) => unknownKey(issue.message, spot, each));
     case 'invalid_type':
       return [wrongType(issue, spot)];
     case 'invalid_value':
