@@ -32,7 +32,7 @@ export function* placeMember(
       if (restarts) number = 0;
       for (const packed of placeStep(plan, step, quotas, i, random)) {
         number += 1;
-        yield { ...unpack(packed, plan.combinations.length), number };
+        yield unpack(packed, plan.combinations.length, number);
       }
     }
   }
@@ -90,8 +90,8 @@ const longestPiece = 1_000_000;
 const pack = (day: number, off: boolean, combination: number, of: number): number =>
   (day * 2 + (off ? 1 : 0)) * of + combination;
 
-function unpack(packed: number, of: number): Omit<PlacedRow, 'number'> {
+function unpack(packed: number, of: number, number: number): PlacedRow {
   const dayAndOff = Math.floor(packed / of);
   const day = Math.floor(dayAndOff / 2);
-  return { day, off: dayAndOff - day * 2 === 1, combination: packed - dayAndOff * of };
+  return { day, off: dayAndOff - day * 2 === 1, combination: packed - dayAndOff * of, number };
 }
