@@ -2,24 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { type Given, inputsOf, stated, tree } from '../../../../test/support/language/inputs.ts';
+import { inputsOf, stated, tree } from '../../../../test/support/language/inputs.ts';
+import type { Case } from '../../../../test/support/language/reference.ts';
 import { office } from '../../../../test/support/language/vocabulary.ts';
 import { parseDecimal } from '../../quantity/decimal.ts';
 import { checkFormula } from '../check.ts';
 import { evaluate } from '../evaluate.ts';
 import { functionCatalogue } from './catalogue.ts';
-
-/** A worked case: the formula, what it is given, and the result worked out by hand. */
-interface Case {
-  readonly case: string;
-  readonly formula: string;
-  readonly given?: Given;
-  readonly peers?: readonly Given[];
-  /** Full points; 10 when not said. */
-  readonly full?: string;
-  /** A decimal, a fraction, `missing` or `not applicable`; or `refused: <code>` when the checker must not take it. */
-  readonly result: string;
-}
 
 const folder = import.meta.dirname;
 const files = readdirSync(folder).filter((each) => each.endsWith('.cases.yaml'));
