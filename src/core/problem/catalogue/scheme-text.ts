@@ -94,10 +94,13 @@ export const schemeTextProblems = {
   },
   'yaml-syntax': {
     severity: 'error',
-    zh: { what: '这里不合 YAML 语法:{reason}', fix: '请检查缩进、冒号后的空格、引号和括号。' },
+    zh: {
+      what: '这里不合 YAML 语法:{reason}',
+      fix: '请检查缩进、引号和括号;文字里有“: ”或“ #”的要加引号,公式请写成 formula: |- 另起一行。',
+    },
     en: {
       what: 'This is not YAML: {reason}',
-      fix: 'Check indentation, the blank after a colon, quotes and brackets.',
+      fix: 'Check indentation, quotes and brackets; quote a text with “: ” or “ #” in it, and write a formula as formula: |- on lines of its own.',
     },
   },
   'key-repeated': {
