@@ -13,6 +13,7 @@ const stages = [
   'properties',
   'whatif',
   'redline',
+  'burden',
 ];
 const middle = ['notice', 'facts', 'store', 'report', 'archive'];
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });

@@ -1,3 +1,4 @@
+import { burdenProblems } from './catalogue/burden.ts';
 import { factsProblems } from './catalogue/facts.ts';
 import { generateProblems } from './catalogue/generate.ts';
 import { languageProblems } from './catalogue/language.ts';
@@ -17,6 +18,7 @@ export const catalogue = {
   ...generateProblems,
   ...redlineProblems,
   ...propertyProblems,
+  ...burdenProblems,
 } as const;
 
 export type ProblemCode = keyof typeof catalogue;

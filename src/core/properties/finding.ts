@@ -1,3 +1,4 @@
+import type { Node } from '../language/syntax.ts';
 import type { Problem } from '../problem/problem.ts';
 import { exactDecimal } from '../quantity/decimal.ts';
 import { round } from '../quantity/rounding.ts';
@@ -8,6 +9,8 @@ import type { Witness } from './trial.ts';
 /** A property somebody should know before publishing, with inputs that show it. */
 export interface PropertyFinding {
   readonly problem: Problem;
+  /** The input that the message calls {input}; null when it names none. */
+  readonly about: Node | null;
   readonly table: string;
   /** Null for a property of the whole table. */
   readonly indicator: {

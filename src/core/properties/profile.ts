@@ -5,9 +5,10 @@ import type { Bounds } from '../language/vocabulary.ts';
 import { compare, type Rational } from '../quantity/rational.ts';
 import type { Indicator, Scheme } from '../scheme/scheme.ts';
 import { vocabularyFor } from '../scheme/vocabulary.ts';
-import { assignmentsOf, isNumber, numbersIn, parentsOf } from './samples.ts';
-import { type Line, scanLine } from './scan.ts';
-import { type Trial, trialOf, type Witness } from './trial.ts';
+import { climb } from './climb.ts';
+import { type Line, scanLine } from './line.ts';
+import { assignmentsOf, isNumber, numbersIn, type Parents, parentsOf } from './samples.ts';
+import { scoreOf, type Trial, trialOf, type Witness } from './trial.ts';
 import { type Variable, variablesOf } from './variable.ts';
 
 /** What was found out about one rule: proved bounds, and scores seen over inputs that facts could give. */
@@ -21,10 +22,13 @@ export interface Profile {
   readonly highest: Witness | null;
   /** One line for each numeric variable, through the inputs of the highest score. */
   readonly lines: readonly Line[];
+  /** Scores the rule, or a part of it, for inputs made up. */
   readonly trial: Trial;
+  trialOf(part: Node): Trial;
+  readonly parents: Parents;
 }
 
-/** Tries a rule out. Deterministic; at most a few thousand evaluations. */
+/** Tries a rule out. Deterministic; at most a few thousand evaluations a rule. */
 export function profileOf(scheme: Scheme, indicator: Indicator): Profile {
   const trees = new Map(Object.entries(scheme.definitions).map(([name, { tree }]) => [name, tree]));
   const definition = (name: string): Node | null => trees.get(name) ?? null;
@@ -35,14 +39,17 @@ export function profileOf(scheme: Scheme, indicator: Indicator): Profile {
   const numbers = numbersIn(used, [indicator.points, ...targets]);
   const trial = trialOf(scheme, indicator, trees);
   const parents = parentsOf(variables);
-  const { lowest, highest } = extremes(
-    assignmentsOf(variables, numbers).map((inputs) => ({ inputs, score: trial(inputs) })),
-  );
+  const seen = assignmentsOf(variables, numbers).map((inputs) => ({ inputs, score: trial(inputs) }));
+  const ground = { variables, numbers, parents, trial };
+  const found = extremes(seen);
+  const lowest = found.lowest === null ? null : climb(found.lowest, -1, ground);
+  const highest = found.highest === null ? null : climb(found.highest, 1, ground);
   const numeric = variables.filter((each) => each.kind === 'number');
   const lines =
     highest === null ? [] : numeric.map((each) => scanLine(each, highest.inputs, numbers, parents, trial));
   const bounds = rangeOf(indicator.formula.tree, startScope(vocabulary, definition));
-  return { indicator, variables, bounds, lowest, highest, lines, trial };
+  const trialOfPart = (part: Node): Trial => trialOf(scheme, indicator, trees, part);
+  return { indicator, variables, bounds, lowest, highest, lines, trial, trialOf: trialOfPart, parents };
 }
 
 function usedTrees(tree: Node, trees: ReadonlyMap<string, Node>): readonly Node[] {
@@ -83,8 +90,3 @@ const busy = ({ inputs }: Witness): number =>
   );
 
 const size = ({ num, den }: Rational): number => Math.min(100, Math.abs(Number(num) / Number(den)));
-
-/** The score of a witness as a number; null when it has none. */
-export function scoreOf({ score }: Witness): Rational | null {
-  return score.state === 'known' && isNumber(score.value) ? score.value : null;
-}

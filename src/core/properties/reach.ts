@@ -1,13 +1,16 @@
+import type { Node } from '../language/syntax.ts';
 import { type Problem, problem } from '../problem/problem.ts';
 import { exactDecimal } from '../quantity/decimal.ts';
 import { compare, isZero, negate, type Rational, zero } from '../quantity/rational.ts';
 import type { Indicator } from '../scheme/scheme.ts';
 import { scoreText } from './finding.ts';
-import { type Profile, scoreOf } from './profile.ts';
-import type { Witness } from './trial.ts';
+import type { Profile } from './profile.ts';
+import { scoreOf, type Witness } from './trial.ts';
 
 export interface Shown {
   readonly problem: Problem;
+  /** The input that the message calls {input}; null when it names none. */
+  readonly about: Node | null;
   readonly witnesses: readonly Witness[];
 }
 
@@ -20,6 +23,7 @@ export function findReach(profile: Profile): readonly Shown[] {
   if (indicator.role === 'bonus' && bounds.high === null) {
     found.push({
       problem: problem('bonus-uncapped', { indicator: indicator.name }),
+      about: null,
       witnesses: given(highest),
     });
   } else if (!within(bounds.low, low, 1) || !within(bounds.high, high, -1)) {
@@ -31,6 +35,7 @@ export function findReach(profile: Profile): readonly Shown[] {
     };
     found.push({
       problem: problem('rule-exceeds-points', params),
+      about: null,
       witnesses: [...given(lowest), ...given(highest)],
     });
   }
@@ -39,11 +44,11 @@ export function findReach(profile: Profile): readonly Shown[] {
   const goal = indicator.role === 'deduction' ? low : high;
   if (compare(scoreOf(best) ?? goal, goal) !== 0) {
     const params = { indicator: indicator.name, points, highest: scoreText(best.score) };
-    found.push({ problem: problem('full-marks-unreachable', params), witnesses: [best] });
+    found.push({ problem: problem('full-marks-unreachable', params), about: null, witnesses: [best] });
   }
   if (!isZero(scoreOf(worst) ?? zero) && compare(scoreOf(worst) ?? zero, zero) > 0) {
     const params = { indicator: indicator.name, lowest: scoreText(worst.score) };
-    found.push({ problem: problem('zero-unreachable', params), witnesses: [worst] });
+    found.push({ problem: problem('zero-unreachable', params), about: null, witnesses: [worst] });
   }
   return found;
 }

@@ -5,7 +5,7 @@ import { type Rational, rational } from '../quantity/rational.ts';
 import { known, missing, type Value } from '../quantity/value.ts';
 import type { Indicator, Scheme } from '../scheme/scheme.ts';
 import { targetOf } from '../scheme/walk.ts';
-import type { Assignment } from './samples.ts';
+import { type Assignment, isNumber } from './samples.ts';
 
 /** The inputs that show a property, and the score they give. */
 export interface Witness {
@@ -13,12 +13,22 @@ export interface Witness {
   readonly score: Value;
 }
 
+/** The score of a witness as a number; null when it has none. */
+export function scoreOf({ score }: Witness): Rational | null {
+  return score.state === 'known' && isNumber(score.value) ? score.value : null;
+}
+
 /** Scores an indicator for made-up inputs, without rounding. */
 export type Trial = (inputs: Assignment) => Value;
 
-/** Peer rules see three units: this one, one with nothing, and one with this one's inputs. */
-export function trialOf(scheme: Scheme, indicator: Indicator, trees: ReadonlyMap<string, Node>): Trial {
-  return (assignment) => evaluate(indicator.formula.tree, inputsOf(scheme, indicator, trees, assignment));
+/** `tree` may be a part of the formula. Peer rules see three units: this one, one with nothing, and one with this one's inputs. */
+export function trialOf(
+  scheme: Scheme,
+  indicator: Indicator,
+  trees: ReadonlyMap<string, Node>,
+  tree: Node = indicator.formula.tree,
+): Trial {
+  return (assignment) => evaluate(tree, inputsOf(scheme, indicator, trees, assignment));
 }
 
 function inputsOf(

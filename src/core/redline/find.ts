@@ -1,7 +1,9 @@
-import { collectAggregates } from '../measure/extract.ts';
 import type { Day } from '../quantity/value.ts';
-import type { Group, Indicator, Scheme, Table } from '../scheme/scheme.ts';
+import type { Indicator, Scheme, Table } from '../scheme/scheme.ts';
+import { indicatorsOf, pathOf } from '../scheme/walk.ts';
+import { quoteAround, saysOneOf, without } from './quote.ts';
 import type { RedLine, RedLineFinding, RedLineHit } from './red-line.ts';
+import { type Text, textsOf } from './texts.ts';
 
 /**
  * The indicators of a scheme that red lines in force on `day` touch, in the order of the tables, each with the words
@@ -14,53 +16,39 @@ export function findRedLines(
 ): readonly RedLineFinding[] {
   const inForce = redLines.filter((each) => each.effective <= day);
   return scheme.tables.flatMap((table) =>
-    leavesWithPath(table.root, []).flatMap(({ indicator, path }) =>
-      inForce.flatMap((redLine) => touching(redLine, scheme, table, indicator, path)),
-    ),
+    indicatorsOf(table).flatMap((indicator) => {
+      const texts = textsOf(scheme, indicator, pathNames(table, indicator));
+      return inForce
+        .filter((each) => assesses(table, each.subjects))
+        .flatMap((each) => touching(each, table, indicator, texts));
+    }),
   );
 }
 
+const pathNames = (table: Table, { id }: Indicator): readonly string[] =>
+  (pathOf(table, id) ?? []).map((each) => each.name);
+
+const assesses = (table: Table, subjects: readonly string[]): boolean =>
+  subjects.length === 0 || saysOneOf(`${table.subjectName} ${table.caption}`, subjects);
+
 function touching(
   redLine: RedLine,
-  scheme: Scheme,
   table: Table,
-  indicator: Indicator,
-  path: readonly string[],
-): RedLineFinding[] {
-  if (!assessesOneOf(table, redLine.subjects)) return [];
-  const texts = textsOf(scheme, indicator, path);
-  if (redLine.unless.some((word) => texts.some((each) => each.quote.includes(word)))) return [];
-  const hits = redLine.words.flatMap((word): RedLineHit[] => {
-    const text = texts.find((each) => each.quote.includes(word));
-    return text === undefined ? [] : [{ word, ...text }];
-  });
-  if (hits.length === 0) return [];
-  const { id, no, name } = indicator;
+  { id, no, name }: Indicator,
+  texts: readonly Text[],
+): readonly RedLineFinding[] {
+  const own = texts.filter((each) => each.where !== 'dataset');
+  if (own.some((each) => saysOneOf(each.text, redLine.unless))) return [];
+  if (redLine.about.length > 0 && !texts.some((each) => saysOneOf(each.text, redLine.about))) return [];
+  const hits = redLine.words.flatMap((word) => hitOf(word, redLine, texts));
+  // A dataset may serve many indicators: what it is called shows nothing about this one by itself.
+  if (hits.every((each) => each.where === 'dataset')) return [];
   return [{ redLine, table: table.id, indicator: { id, no, name }, hits }];
 }
 
-const assessesOneOf = (table: Table, subjects: readonly string[]): boolean =>
-  subjects.length === 0 || subjects.some((word) => `${table.subjectName}${table.caption}`.includes(word));
-
-type Text = Pick<RedLineHit, 'where' | 'quote'>;
-
-function textsOf(scheme: Scheme, indicator: Indicator, path: readonly string[]): readonly Text[] {
-  const used = new Set(collectAggregates([indicator.formula.tree], scheme).map((each) => each.dataset));
-  return [
-    { where: 'name', quote: indicator.name },
-    { where: 'path', quote: path.join(' / ') },
-    { where: 'description', quote: indicator.description },
-    { where: 'formula', quote: indicator.formula.text },
-    ...scheme.datasets
-      .filter((each) => used.has(each.name))
-      .map((each): Text => ({ where: 'dataset', quote: `${each.name}:${each.description}` })),
-  ];
-}
-
-function leavesWithPath(
-  node: Group | Indicator,
-  path: readonly string[],
-): readonly { indicator: Indicator; path: readonly string[] }[] {
-  if (node.kind === 'indicator') return [{ indicator: node, path }];
-  return node.children.flatMap((child) => leavesWithPath(child, [...path, node.name]));
+function hitOf(word: string, { except }: RedLine, texts: readonly Text[]): readonly RedLineHit[] {
+  const found = texts.find((each) => saysOneOf(without(each.text, except), [word]));
+  return found === undefined
+    ? []
+    : [{ word, where: found.where, quote: quoteAround(without(found.text, except), word) }];
 }

@@ -24,6 +24,8 @@ const redLineShape = z.strictObject({
   instead: z.string().min(1),
   severity: z.enum(['error', 'warning']),
   words: words.min(1),
+  except: words.default([]),
+  about: words.default([]),
   unless: words.default([]),
   subjects: words.default([]),
 });

@@ -14,7 +14,11 @@ export interface RedLine {
   readonly severity: 'error' | 'warning';
   /** An indicator is touched when its words contain one of these … */
   readonly words: readonly string[];
-  /** … and none of these. */
+  /** … outside these phrases, which hold one of the words but mean something else, … */
+  readonly except: readonly string[];
+  /** … and, when there are any, also one of these, which show what it is about, … */
+  readonly about: readonly string[];
+  /** … and none of these, for cases the rule itself allows. */
   readonly unless: readonly string[];
   /** Only tables whose assessed units are named with one of these words; empty = every table. */
   readonly subjects: readonly string[];
@@ -31,5 +35,6 @@ export interface RedLineFinding {
 export interface RedLineHit {
   readonly word: string;
   readonly where: 'name' | 'path' | 'description' | 'formula' | 'dataset';
+  /** The words around it. */
   readonly quote: string;
 }

@@ -76,22 +76,22 @@ export const propertyProblems = {
   'zero-denominator-trap': {
     severity: 'warning',
     zh: {
-      what: '“{indicator}”的分母“{input}”为 0 时,得分是 {score}。',
+      what: '“{indicator}”的分母“{input}”为 0 时得 {score} 分(其他各项按最好计)。',
       fix: '请确认没有这类业务的单位应当如此计分;否则改为 not_applicable。',
     },
     en: {
-      what: 'When the denominator “{input}” of “{indicator}” is 0, the score is {score}.',
+      what: 'When the denominator “{input}” of “{indicator}” is 0, the score is {score} (all else at its best).',
       fix: 'Confirm that units without such business should score so; else use not_applicable.',
     },
   },
   'zero-base-trap': {
     severity: 'warning',
     zh: {
-      what: '“{indicator}”的基数“{input}”为 0 时,得分是 {score}。',
+      what: '“{indicator}”的基数“{input}”为 0 时得 {score} 分(其他各项按最好计)。',
       fix: '请确认没有上年基数的单位应当如此计分。',
     },
     en: {
-      what: 'When the base “{input}” of “{indicator}” is 0, the score is {score}.',
+      what: 'When the base “{input}” of “{indicator}” is 0, the score is {score} (all else at its best).',
       fix: 'Confirm that units without a base year should score so.',
     },
   },
