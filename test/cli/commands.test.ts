@@ -105,12 +105,14 @@ describe('score', () => {
   });
 
   it('a person gets a table, best first', async () => {
-    const { out } = await run(['score', scheme, '--facts', facts], { terminal: true });
+    // A document out lifts unit B to 10.
+    const better = await folderOf({ '公文.csv': `${documents}B,3,发文,2020-03-02,\n` });
+    const { out } = await run(['score', scheme, '--facts', better], { terminal: true });
     const [caption, titles, , first, second] = out.split('\n');
     expect(caption).toBe('小镇考核表');
     expect(titles).toMatch(/^名次 {2}单位 +办公\(10\) {2}总分\(10\) {2}缺失$/);
-    expect(first).toMatch(/^ {3}1 {2}甲镇 +8\.00 +8\.00$/);
-    expect(second).toMatch(/^ {3}2 {2}乙,镇 +6\.00 +6\.00$/);
+    expect(first).toMatch(/^ {3}1 {2}乙,镇 +10\.00 +10\.00$/);
+    expect(second).toMatch(/^ {3}2 {2}甲镇 +8\.00 +8\.00$/);
   });
 
   it('--as-of leaves out what came later', async () => {

@@ -19,7 +19,7 @@ import { makeResult } from './result.ts';
 
 const at = { asOf: day('2020-12-31'), knownAt: null };
 const facts = dataset('事实', [column('值', 'number')]);
-const one = scheme(
+const sample = scheme(
   [
     table(
       [
@@ -65,7 +65,7 @@ const row = (of: string, n: number, value: string): Row => ({
 const rows = [row('A', 1, '60'), row('A', 2, '59.99'), row('B', 1, '59.995'), row('C', 1, '1')];
 
 function result(
-  scored: Scheme = one,
+  scored: Scheme = sample,
   of: readonly Unit[] = units,
   given: readonly Row[] = rows,
   delivered = ['事实'],
@@ -106,8 +106,8 @@ describe('result', () => {
 
   it('ranks on what was published, inside cohorts', () => {
     const sheets =
-      result(one, units, [row('A', 1, '10.001'), row('B', 1, '10.004'), row('C', 1, '1')]).tables[0]?.units ??
-      [];
+      result(sample, units, [row('A', 1, '10.001'), row('B', 1, '10.004'), row('C', 1, '1')]).tables[0]
+        ?.units ?? [];
     expect(sheets.map(({ unit: id, rank }) => [id, rank])).toEqual([
       ['A', 1],
       ['B', 1],
@@ -116,7 +116,7 @@ describe('result', () => {
   });
 
   it('what is missing has no total, no rank and no grade, but its names and what is known so far', () => {
-    const [sheet] = result(one, units, [], []).tables[0]?.units ?? [];
+    const [sheet] = result(sample, units, [], []).tables[0]?.units ?? [];
     expect(sheet).toMatchObject({
       total: null,
       rank: null,
@@ -143,8 +143,8 @@ describe('hash', () => {
         fc.shuffledSubarray(rows, { minLength: rows.length }),
         fc.shuffledSubarray(units, { minLength: 3 }),
         (r, u) => {
-          expect(JSON.stringify(result(one, u, r))).toBe(JSON.stringify(result()));
-          expect(result(one, u, r).resultHash).toBe(resultHash);
+          expect(JSON.stringify(result(sample, u, r))).toBe(JSON.stringify(result()));
+          expect(result(sample, u, r).resultHash).toBe(resultHash);
         },
       ),
       { numRuns: 20 },
@@ -154,16 +154,24 @@ describe('hash', () => {
   it('changes with any answer, unit or scheme, also where no score changes', () => {
     const { resultHash } = result();
     const hashes = [
-      result(one, units, [row('A', 1, '61'), ...rows.slice(1)]).resultHash,
-      result(one, [unit('A', { name: '改名' }), ...units.slice(1)]).resultHash,
-      result({ ...one, fingerprint: '1'.repeat(64) }).resultHash,
+      result(sample, units, [row('A', 1, '61'), ...rows.slice(1)]).resultHash,
+      result(sample, [unit('A', { name: '改名' }), ...units.slice(1)]).resultHash,
+      result({ ...sample, fingerprint: '1'.repeat(64) }).resultHash,
     ];
     expect(new Set([resultHash, ...hashes]).size).toBe(4);
+  });
+
+  it('changes with an answer above full marks and with what was delivered, though every score stays', () => {
+    const over = (value: string) => [row('A', 1, value), row('B', 1, '1'), row('C', 1, '1')];
+    const [one, other] = [result(sample, units, over('70')), result(sample, units, over('80'))];
+    expect(one.tables).toEqual(other.tables);
+    expect(one.resultHash).not.toBe(other.resultHash);
+    expect(result(sample, units, rows, ['事实', '其他']).resultHash).not.toBe(result().resultHash);
   });
 
   it('is over what the facts answered: other rows with the same answers give the same hash', () => {
     // The formulas ask for sums and counts only: 60 + 59.99 = 61.01 + 58.98.
     const others = [row('A', 1, '61.01'), row('A', 2, '58.98'), ...rows.slice(2)];
-    expect(result(one, units, others).resultHash).toBe(result().resultHash);
+    expect(result(sample, units, others).resultHash).toBe(result().resultHash);
   });
 });

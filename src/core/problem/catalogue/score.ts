@@ -3,7 +3,10 @@ import type { ProblemEntry } from './entry.ts';
 export const scoreProblems = {
   'no-units': {
     severity: 'warning',
-    zh: { what: '没有属于“{subject}”的被考评单位,表“{table}”是空的。', fix: '请在 units.csv 中补充该类单位。' },
+    zh: {
+      what: '没有属于“{subject}”的被考评单位,表“{table}”是空的。',
+      fix: '请在 units.csv 中补充该类单位。',
+    },
     en: {
       what: 'There is no assessed unit of kind “{subject}”, so the table “{table}” is empty.',
       fix: 'Add units of this kind to units.csv.',
