@@ -149,7 +149,7 @@ describe('what looks odd but is good is read', () => {
   });
 
   it('the same rows in GB18030, JSON Lines, Excel and columns in another order', async () => {
-    // 应用 / 单位 名称 条数 / 甲 a 1, by the GB18030 table.
+    // 单位,名称,条数 and 甲,a,1 by the GB18030 table.
     const gb = Buffer.from([
       0xb5, 0xa5, 0xce, 0xbb, 0x2c, 0xc3, 0xfb, 0xb3, 0xc6, 0x2c, 0xcc, 0xf5, 0xca, 0xfd, 0x0a, 0xbc, 0xd7,
       0x2c, 0x61, 0x2c, 0x31, 0x0a,

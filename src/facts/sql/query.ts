@@ -43,22 +43,29 @@ export interface PeriodsQuery {
 
 export type FactQuery = GroupQuery | ValuesQuery | PeriodsQuery;
 
-/** The queries that answer all measures of one dataset: one scan for all plain folds, one a grain, one a list of values. */
+/**
+ * The queries that answer all measures of one dataset: one a window for all plain folds, one a window and grain, one a
+ * list of values. A scan of its own for each window was measured to cost less than a filter on every aggregate.
+ */
 export function compileQueries(
   measures: readonly Measure[],
   context: QueryContext,
   found: Compilation,
 ): readonly FactQuery[] {
-  const plain = measures.filter((each) => each.fold !== 'values' && each.fold !== 'periods');
-  const grains = ['day', 'month'] as const;
-  return [
-    ...(plain.length > 0 ? [groupQuery(plain, context, found)] : []),
-    ...grains.flatMap((grain) => {
-      const ofGrain = measures.filter((each) => each.fold === 'periods' && each.grain === grain);
-      return ofGrain.length > 0 ? [periodsQuery(ofGrain, grain, context, found)] : [];
-    }),
-    ...measures.filter((each) => each.fold === 'values').map((each) => valuesQuery(each, context, found)),
-  ];
+  const kindOf = (measure: Measure): string =>
+    measure.fold === 'periods' ? measure.grain : measure.fold === 'values' ? measure.key : 'plain';
+  const groups = new Map<string, [Measure, ...Measure[]]>();
+  for (const measure of measures) {
+    const name = `${kindOf(measure)} ${windowOfMeasure(measure, context)}`;
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [measure]);
+    else group.push(measure);
+  }
+  return [...groups.values()].map((group) => {
+    const [first] = group;
+    if (first.fold === 'periods') return periodsQuery(group, first.grain, context, found);
+    return first.fold === 'values' ? valuesQuery(first, context, found) : groupQuery(group, context, found);
+  });
 }
 
 function groupQuery(measures: readonly Measure[], context: QueryContext, found: Compilation): GroupQuery {
@@ -134,29 +141,26 @@ export function recordsSql(
 
 interface Scan {
   readonly compile: (node: Node) => Fragment;
+  /** What a measure asks of rows beyond what the scan already leaves out; null for nothing. */
   readonly filter: (measure: Measure) => string | null;
   readonly from: (condition?: string) => string;
 }
 
-/** A window that all measures share moves into WHERE, so that files outside it are not read; else it stays a filter. */
+/** A scan for measures of one window. The window, and a `where` that all of them share, are its WHERE. */
 function planScan(measures: readonly Measure[], context: QueryContext, found: Compilation): Scan {
   const { scheme, dataset, at } = context;
   const scope: RowScope = rowScope(scheme, dataset, at.asOf);
   const own = startCompilation(found.problems);
   const compile = (node: Node): Fragment => compileTerm(resolveTerm(node, scope), own);
-  const windows = measures.map((each) => windowSql(dataset, windowOf(each.during, scheme.period, at.asOf)));
-  const shared = new Set(windows).size === 1;
-  const hull = shared ? (windows[0] ?? null) : hullSql(measures, context);
+  const wheres = new Map(measures.map(({ key, where }) => [key, where === null ? null : compile(where).sql]));
+  const shared = new Set(wheres.values()).size === 1 ? (wheres.values().next().value ?? null) : null;
+  const [first] = measures;
+  const window = first === undefined ? null : windowOfMeasure(first, context);
   return {
     compile,
-    filter: (measure) => {
-      const where = measure.where === null ? null : compile(measure.where).sql;
-      const window = shared ? null : windowSql(dataset, windowOf(measure.during, scheme.period, at.asOf));
-      const parts = [window, where].filter((part) => part !== null);
-      return parts.length === 0 ? null : parts.join(' AND ');
-    },
+    filter: ({ key }) => (shared === null ? (wheres.get(key) ?? null) : null),
     from: (condition) => {
-      const conditions = [hull, condition].filter((part) => part !== null && part !== undefined);
+      const conditions = [window, shared, condition].filter((part) => part !== null && part !== undefined);
       const where = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
       found.usesAttributes ||= own.usesAttributes;
       found.movesWorkdays ||= own.movesWorkdays;
@@ -164,6 +168,9 @@ function planScan(measures: readonly Measure[], context: QueryContext, found: Co
     },
   };
 }
+
+const windowOfMeasure = (measure: Measure, { scheme, dataset, at }: QueryContext): string | null =>
+  windowSql(dataset, windowOf(measure.during, scheme.period, at.asOf));
 
 function joinsSql(own: Compilation, context: QueryContext): string {
   const units = `LEFT JOIN ${context.units} AS ${unitsAlias} ON ${unitsAlias}.unit = ${unitSql(context)}`;
@@ -173,14 +180,6 @@ function joinsSql(own: Compilation, context: QueryContext): string {
   );
   // A look-up may use attributes, so the units come first.
   return [...(own.usesAttributes ? [units] : []), ...others].map((join) => ` ${join}`).join('');
-}
-
-function hullSql(measures: readonly Measure[], { scheme, dataset, at }: QueryContext): string | null {
-  const windows = measures.map((each) => windowOf(each.during, scheme.period, at.asOf));
-  const starts = windows.flatMap(({ start }) => (start === null ? [] : [start]));
-  const start = starts.length < windows.length ? null : starts.reduce((a, b) => Math.min(a, b));
-  const end = windows.map((each) => each.end).reduce((a, b) => Math.max(a, b));
-  return windowSql(dataset, { start, end });
 }
 
 const unitSql = (context: QueryContext): string => `${rowsAlias}.${identifier(context.dataset.unit)}`;

@@ -83,7 +83,7 @@ const compilers: { readonly [K in Kind]: (term: TermOf<K>, found: Compilation) =
     ),
   workday: (term, found) => {
     const day = sqlOf(term.operand, found);
-    return truth(`coalesce(${lookUp(calendarTable, 'day', day, found)}.workday, is_workday(${day}))`);
+    return truth(fallback(`${lookUp(calendarTable, 'day', day, found)}.workday`, `is_workday(${day})`));
   },
   year: (term, found) => wholeFragment(`year(${sqlOf(term.operand, found)})`, 5),
   month: (term, found) => wholeFragment(`month(${sqlOf(term.operand, found)})`, 2),
@@ -115,7 +115,11 @@ const compilers: { readonly [K in Kind]: (term: TermOf<K>, found: Compilation) =
 
 /** The joined calendar knows the usual years; beyond them the same number is computed. */
 const ordinalOf = (day: string, found: Compilation): string =>
-  `coalesce(${lookUp(calendarTable, 'day', day, found)}.ordinal, workdays_through(${day}))`;
+  fallback(`${lookUp(calendarTable, 'day', day, found)}.ordinal`, `workdays_through(${day})`);
+
+// Not `coalesce`: the engine would compute parts of the other side for every row.
+const fallback = (sql: string, otherwise: string): string =>
+  `(CASE WHEN ${sql} IS NOT NULL THEN ${sql} ELSE ${otherwise} END)`;
 
 /** Workdays have ordinals without gaps, so the n-th one after a day is one look-up. */
 function moveWorkdays(day: string, amount: number, found: Compilation): string {
