@@ -1,9 +1,22 @@
 import { z } from 'zod';
 import { lengths, steps } from './settings.ts';
 
-const number = z.string().regex(/^-?\d{1,9}(\.\d{1,6})?%?$/);
-const words = z.union([z.string(), z.array(z.string()).max(1000)]);
-const truth = z.enum(['true', 'false']);
+// Every scalar arrives as text. The `meta` types are for editors, which read an unquoted 7 as a number.
+const anyScalar = { type: ['string', 'number', 'boolean'] };
+const text = z.string().meta(anyScalar);
+const number = z
+  .string()
+  .regex(/^-?\d{1,9}(\.\d{1,6})?%?$/)
+  .meta({ type: ['number', 'string'] });
+const whole = z
+  .string()
+  .regex(/^\d{1,4}$/)
+  .meta({ type: ['integer', 'string'] });
+const words = z.union([text, z.array(text).max(1000)]);
+const truth = z
+  .string()
+  .regex(/^(true|false)$/)
+  .meta({ type: ['boolean', 'string'] });
 
 /** One number for every unit, or one for the weakest and one for the strongest. */
 const amount = z
@@ -13,17 +26,16 @@ const amount = z
   );
 
 const columnFormat = z.strictObject({
-  always: z.string().optional().describe('固定值 / always this value'),
+  always: text.optional().describe('固定值 / always this value'),
   pick: z
-    .union([z.array(z.string()).min(1).max(1000), z.record(z.string(), amount)])
+    .union([z.array(text).min(1).max(1000), z.record(z.string(), amount)])
     .optional()
     .describe('从中选一个,可带权重 / one of these, with weights if you like'),
   chance: amount.optional().describe('为“是”的概率 / how often true'),
-  share_of: z
-    .string()
+  share_of: text
     .optional()
     .describe('占本行另一列或单位属性的比例 / a part of another column or an attribute'),
-  after: z.string().optional().describe('在本行另一个日期之后 / some time after another date of the row'),
+  after: text.optional().describe('在本行另一个日期之后 / some time after another date of the row'),
   in: z.enum(lengths).optional().describe('时间单位,缺省为 days / of from and to'),
   from: amount.optional().describe('最小 / smallest'),
   to: amount.optional().describe('最大 / largest'),
@@ -35,9 +47,9 @@ const columnFormat = z.strictObject({
     .strictObject({ chance: amount, from: amount, to: amount })
     .optional()
     .describe('偶尔超期 / now and then late'),
-  serial: z.string().optional().describe('数据集内连续编号的前缀 / prefix, numbered through the dataset'),
-  numbered: z.string().optional().describe('单位内连续编号的前缀 / prefix, numbered within the unit'),
-  refers_to: z.string().optional().describe('依次引用本单位登记册的编号 / keys of a register of the unit'),
+  serial: text.optional().describe('数据集内连续编号的前缀 / prefix, numbered through the dataset'),
+  numbered: text.optional().describe('单位内连续编号的前缀 / prefix, numbered within the unit'),
+  refers_to: text.optional().describe('依次引用本单位登记册的编号 / keys of a register of the unit'),
   cover: amount.optional().describe('引用到的登记册记录占比 / part of the register ever named'),
   blank: amount.optional().describe('留空的概率 / how often blank'),
   when: z
@@ -48,11 +60,11 @@ const columnFormat = z.strictObject({
 
 const rowFormat = z.strictObject({
   count: amount.optional().describe('每单位每段时间的行数,缺省 1 / rows per unit and step'),
-  of: z.string().optional().describe('行数再乘以单位的这项属性 / times this attribute of the unit'),
+  of: text.optional().describe('行数再乘以单位的这项属性 / times this attribute of the unit'),
   vary: number.optional().describe('单位之间行数的差别,上下浮动的比例 / units differ by up to this part'),
   on: z.enum(['any', 'first']).optional().describe('落在这段时间的哪天 / any day of the step, or its first'),
-  from: z.string().optional().describe('最早日期 / earliest day'),
-  to: z.string().optional().describe('最晚日期 / latest day'),
+  from: text.optional().describe('最早日期 / earliest day'),
+  to: text.optional().describe('最晚日期 / latest day'),
   each: z.enum(steps).describe('每段时间 / the step of time'),
   for_each: z
     .array(z.string())
@@ -65,11 +77,10 @@ const rowFormat = z.strictObject({
 });
 
 const datasetFormat = z.strictObject({
-  kinds: z.array(z.string()).max(100).optional().describe('哪些类别的单位有数据 / kinds of unit with rows'),
+  kinds: z.array(text).max(100).optional().describe('哪些类别的单位有数据 / kinds of unit with rows'),
   rows: rowFormat.optional().describe('行数与时间 / how many rows, and when'),
   days_off: number.optional().describe('非工作日的出现机会与工作日之比 / a day off against a workday'),
-  silent: z
-    .string()
+  silent: text
     .optional()
     .describe('每类有几个单位没有数据,或与哪个数据集相同 / units without rows, or as in that dataset'),
   grows: truth.optional().describe('是否随 --rows 增减 / whether --rows changes it'),
@@ -77,11 +88,7 @@ const datasetFormat = z.strictObject({
 });
 
 const unitFormat = z.strictObject({
-  newcomers: z
-    .string()
-    .regex(/^\d{1,4}$/)
-    .optional()
-    .describe('每类新设单位数,缺省 1 / new units of each kind'),
+  newcomers: whole.optional().describe('每类新设单位数,缺省 1 / new units of each kind'),
   ordinary: z
     .strictObject({ low: number, high: number })
     .optional()
