@@ -3,6 +3,7 @@ import { absence, type Habits, type Look, lookAt, misfit } from './cost.ts';
 import { blankSlot, type GridRow, type Slot } from './grid.ts';
 import type { HeadColumn } from './header.ts';
 import { readSection } from './section.ts';
+import { folded } from './words.ts';
 
 /** A text that must be given its column. `begins`: it is the first of a line, so a row may begin here. */
 export interface Piece {
@@ -20,6 +21,8 @@ export interface Aligned {
   readonly rows: readonly GridRow[];
   /** Pieces at the end that belong to no row any more. */
   readonly left: readonly Piece[];
+  /** How badly the reading fits; comparable between readings of the same pieces. */
+  readonly cost: number;
 }
 
 /** A way to read the pieces so far. `open[i]`: points (in thousandths) that level i has still to be given. */
@@ -28,6 +31,8 @@ interface Path {
   readonly at: number;
   readonly rowStart: number;
   readonly deepest: number;
+  /** Levels with a cell in this row, a bit each. */
+  readonly present: number;
   readonly serial: number | null;
   readonly open: readonly (number | null)[];
   readonly started: readonly boolean[];
@@ -67,7 +72,7 @@ export function align(
   });
   const finished = paths.map((path) => ({ ...path, cost: path.cost + endOfRow(path, shape) }));
   const winner = finished.reduce((a, b) => (b.cost < a.cost ? b : a), finished[0] ?? firstPath(shape));
-  return toRows(winner.step, pieces, columns.length);
+  return { ...toRows(winner.step, pieces, columns.length), cost: winner.cost };
 }
 
 interface Shape {
@@ -75,6 +80,10 @@ interface Shape {
   /** Column index of every level, the topmost first. */
   readonly levels: readonly number[];
   readonly pointsInNames: boolean;
+  /** Points are percents that may be nested in each other: they need not add up. */
+  readonly percent: boolean;
+  /** By column: the level whose points stand there. */
+  readonly pointsOf: readonly number[];
 }
 
 function look(pieces: readonly Piece[]): Look[] {
@@ -88,7 +97,13 @@ function shapeOf(columns: readonly HeadColumn[], looks: readonly Look[]): Shape 
   const ownColumn = columns.some((column) => column.role === 'points');
   const named = looks.filter((each) => each.points !== null && !each.sentence).length;
   const serials = looks.filter((each) => each.serial !== null).length;
-  return { columns, levels, pointsInNames: !ownColumn && named >= 3 && named * 2 >= serials };
+  return {
+    columns,
+    levels,
+    pointsInNames: !ownColumn && named >= 3 && named * 2 >= serials,
+    percent: looks.some((each) => /%/.test(folded(each.text)) && each.pointsCell !== null),
+    pointsOf: columns.map((_, i) => levelOfPoints(columns, i)),
+  };
 }
 
 const firstPath = (shape: Shape): Path => ({
@@ -96,6 +111,7 @@ const firstPath = (shape: Shape): Path => ({
   at: -1,
   rowStart: -1,
   deepest: -1,
+  present: 0,
   serial: null,
   open: shape.levels.map(() => null),
   started: shape.levels.map(() => false),
@@ -107,7 +123,7 @@ const firstPath = (shape: Shape): Path => ({
 function best(paths: readonly Path[]): Path[] {
   const kept = new Map<string, Path>();
   for (const path of paths) {
-    const key = `${path.at}/${path.deepest}/${path.serial}/${path.open.join()}/${path.ended}`;
+    const key = `${path.at}/${path.deepest}/${path.present}/${path.serial}/${path.open.join()}/${path.ended}`;
     const rival = kept.get(key);
     if (rival === undefined || path.cost < rival.cost) kept.set(key, path);
   }
@@ -170,7 +186,7 @@ function join(path: Path, each: Look, shape: Shape): Path {
 }
 
 function newRow(path: Path, shape: Shape): Path {
-  return { ...path, cost: path.cost + endOfRow(path, shape), at: -1, deepest: -1 };
+  return { ...path, cost: path.cost + endOfRow(path, shape), at: -1, deepest: -1, present: 0 };
 }
 
 function endOfRow(path: Path, shape: Shape): number {
@@ -183,10 +199,14 @@ function absentCost(path: Path, from: number, to: number, shape: Shape): number 
   let cost = 0;
   for (let column = from; column < to; column++) {
     const role = shape.columns[column]?.role ?? 'other';
-    cost += role === 'level' ? absentLevel(path, shape.levels.indexOf(column), shape) : absence[role];
+    if (role === 'level') cost += absentLevel(path, shape.levels.indexOf(column), shape);
+    else if (role === 'points') cost += isPresent(path, shape.pointsOf[column] ?? 0) ? absence.points : 0.2;
+    else cost += absence[role];
   }
   return cost;
 }
+
+const isPresent = (path: Path, level: number): boolean => (path.present & (1 << level)) !== 0;
 
 /** A level may be absent when the one above it goes on; the last level names the row and hardly ever is. */
 function absentLevel(path: Path, level: number, shape: Shape): number {
@@ -218,7 +238,8 @@ function enterLevel(path: Path, each: Look, level: number, shape: Shape): Path {
   const deepest = Math.max(path.deepest, level);
   const last = shape.levels.length - 1;
   const repeats = level < last && path.names[level] === each.text;
-  if (repeats) return { ...path, deepest, cost: path.cost + 0.2 };
+  const present = path.present | (1 << level);
+  if (repeats) return { ...path, deepest, present, cost: path.cost + 0.2 };
   const given = thousandths(each.points);
   const owed = path.open[level] ?? null;
   const early = level < last && owed !== null && owed !== 0 ? 4 : 0;
@@ -226,17 +247,18 @@ function enterLevel(path: Path, each: Look, level: number, shape: Shape): Path {
   const entered: Path = {
     ...path,
     deepest,
+    present,
     cost: path.cost + early,
     open,
     started: path.started.map((value, i) => value || i === level),
     names: path.names.map((value, i) => (i === level ? each.text : i > level ? '' : value)),
   };
-  return level === last && shape.pointsInNames ? spend(entered, given, last) : entered;
+  return level === last && shape.pointsInNames ? spend(entered, given, last, shape.percent) : entered;
 }
 
 /** Points of the last level are taken from what the levels above have still to be given. */
-function spend(path: Path, given: number | null, last: number): Path {
-  if (given === null) return { ...path, open: path.open.map(() => null) };
+function spend(path: Path, given: number | null, last: number, percent: boolean): Path {
+  if (given === null || percent) return { ...path, open: path.open.map(() => null) };
   let cost = path.cost;
   const open = path.open.map((value, i) => {
     if (i >= last || value === null) return value;
@@ -249,10 +271,12 @@ function spend(path: Path, given: number | null, last: number): Path {
 /** A points column belongs to the nearest level at its left that has none yet; the last one to the last level. */
 function givePoints(path: Path, each: Look, column: number, shape: Shape): Path {
   const last = shape.levels.length - 1;
-  const level = levelOfPoints(shape.columns, column);
+  const level = shape.pointsOf[column] ?? last;
   const given = thousandths(each.pointsCell);
-  if (level === last) return spend(path, given, last);
-  return { ...path, open: path.open.map((value, i) => (i === level ? given : value)) };
+  const strange = isPresent(path, level) ? 0 : 6;
+  if (level === last) return spend({ ...path, cost: path.cost + strange }, given, last, shape.percent);
+  const open = path.open.map((value, i) => (i === level && !shape.percent ? given : value));
+  return { ...path, cost: path.cost + strange, open };
 }
 
 /** Which level (0 = topmost) a points column speaks of. */
@@ -268,7 +292,7 @@ export function levelOfPoints(columns: readonly HeadColumn[], column: number): n
     : Math.max(0, before);
 }
 
-function toRows(step: Step | null, pieces: readonly Piece[], columns: number): Aligned {
+function toRows(step: Step | null, pieces: readonly Piece[], columns: number): Omit<Aligned, 'cost'> {
   const steps: Step[] = [];
   for (let each = step; each !== null; each = each.before) steps.unshift(each);
   const rows: { slots: Slot[]; source: Source }[] = [];

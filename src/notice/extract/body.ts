@@ -1,5 +1,6 @@
 import type { Paragraph } from '../read/block.ts';
 import type { BodyStatements } from './draft.ts';
+import { cutOutsideBrackets } from './offices.ts';
 import { canonical, splitPoints } from './points.ts';
 import { chineseInteger, folded, narrow, splitEnumerator, tidy } from './words.ts';
 
@@ -25,7 +26,7 @@ export function readHeads(paragraphs: readonly Paragraph[], captions: readonly s
 }
 
 const titleEnd =
-  /(办法|方案|细则|实施意见|意见|规定|规则|通知|指标体系|考核表|评分表|评分细则|考评标准|工作要点|考核指标|责任书)(\((试行|暂行|修订|征求意见稿)[^()]*\))?$/;
+  /(办法|方案|细则|实施意见|意见|规定|规则|通知|指标体系|考核表|评分表|评分细则|考评标准|工作要点|考核指标|责任书|标准)(\((试行|暂行|修订|征求意见稿)[^()]*\))?$/;
 
 function readTitle(texts: readonly string[]): string | null {
   const isTitle = (text: string): boolean => {
@@ -70,7 +71,7 @@ function wholeDate(text: string): string | null {
   const plain = folded(text)
     .replace(/^\(|\)$/g, '')
     .replace(/印发$/, '');
-  return toDate(/^(.{4})[年.\-/](.{1,3})[月.\-/](.{1,3})日?$/.exec(plain));
+  return toDate(/^(.{4})[年.\-/](.{1,3})[月.\-/](.{1,3}?)日?$/.exec(plain));
 }
 
 function dateInside(texts: readonly string[]): string | null {
@@ -147,8 +148,7 @@ function readAppliesTo(texts: readonly string[]): string[] {
 }
 
 const cutKinds = (text: string): string[] =>
-  trimEnd(text)
-    .split(/[、,;\uff0c\uff1b]|(?<=[)\uff09])和|以及/)
+  cutOutsideBrackets(trimEnd(text).replace(/以及|(?<=[)\uff09])和/g, '、'), /[、,;\uff0c\uff1b]/)
     .map((each) =>
       trimEnd(each.replace(/^(全县|全市|全区|包括|为|是)/, (lead) => (lead.startsWith('全') ? lead : ''))),
     )

@@ -25,7 +25,7 @@ const vocabulary: readonly (readonly [ColumnRole, RegExp])[] = [
   ['cooperating', /^(配合|协助|协办|协同|参与|配合考核|协作|协同考核)(单位|部门|科室|牵头单位)?$/],
   [
     'lead',
-    /^(牵头|负责|主管|主办|归口|组织|评价|考评|评分|打分|评估|测评|考核|责任|考核责任|考核牵头|牵头考核|牵头考评|牵头评价|牵头责任|负责考核|负责考评|考核主管|具体负责|考核实施|数据提供|数据采集|赋分|计分|审核)的?(单位|部门|主体|科室|机构|处室|股室|责任单位)(\(.*\))?$/,
+    /^(牵头|负责|主管|主办|归口|评价|考评|评分|打分|评估|测评|考核|责任|考核责任|考核牵头|牵头考核|牵头考评|牵头评价|牵头责任|负责考核|负责考评|考核主管|具体负责|考核实施|数据提供|数据采集|赋分|计分|审核)的?(单位|部门|主体|科室|处室|股室|责任单位)(\(.*\))?$/,
   ],
   [
     'lead',
@@ -54,6 +54,11 @@ const vocabulary: readonly (readonly [ColumnRole, RegExp])[] = [
     'level',
     /^(考核|考评|评价|评估|评议|测评|检查|督查|工作|指标|具体|重点|主要|评分|绩效|基础|目标|内容)?(项目|指标|类别|维度|领域|事项|任务|类型|大类|小类|分类|指标名称|项目名称|对象类别|方面|要素|指标项|工作任务|子项|分项|专项|工作|体系|板块|模块|名称|因素|单元)(名称|类别|分类)?(\(.*\))?$/,
   ],
+  ['cooperating', /^.{0,4}(配合|协助|协办|参与).{0,2}(单位|部门|科室)$/],
+  ['lead', /^[^被]{0,6}(单位|部门|科室|处室|股室)$/],
+  ['standard', /^.{1,6}(标准|办法|细则|规则|计分|评分|扣分|加分)$/],
+  ['description', /^.{1,4}(内容|要求|说明|要点|目标|解释)$/],
+  ['level', /^.{1,4}(项目|指标|类别|事项|任务|维度|领域)$/],
 ];
 
 /** Grouping titles of a two-line heading: they say nothing of a column of their own. */
@@ -63,7 +68,8 @@ const grouping =
 /** What a heading cell means; null when it is no heading word. */
 export function roleOf(title: string): ColumnRole | null {
   const plain = headingText(title);
-  if (plain === '' || plain.length > 16) return null;
+  if (plain === '' || plain.length > 16 || /^(附?表|附件|续表)[一二三四五六七八九十\d]/.test(plain))
+    return null;
   for (const [role, pattern] of vocabulary) if (pattern.test(plain)) return role;
   return null;
 }
@@ -78,7 +84,7 @@ const headingText = (title: string): string =>
 
 /** A heading row: nearly all its words are headings, and one names the indicators. */
 export function isHeading(titles: readonly string[]): boolean {
-  const words = titles.map((each) => each.trim()).filter((each) => each !== '');
+  const words = [...new Set(titles.map((each) => each.trim()).filter((each) => each !== ''))];
   if (words.length < 2) return false;
   const roles = words.map(roleOf);
   const known = roles.filter((role) => role !== null).length;

@@ -8,11 +8,9 @@ export interface Heading {
   readonly to: number;
 }
 
-const searched = 12;
-
-/** The heading of an indicator table: one or two lines among the first rows; null when there is none. */
-export function findHeading(rows: readonly GridRow[]): Heading | null {
-  for (let from = 0; from < Math.min(rows.length, searched); from++) {
+/** The next heading of an indicator table from row `start` on: one line or two; null when there is none. */
+export function findHeading(rows: readonly GridRow[], start = 0): Heading | null {
+  for (let from = start; from < rows.length; from++) {
     const first = rows[from];
     if (first === undefined || !isHeading(own(first))) continue;
     const second = rows[from + 1];
@@ -35,7 +33,8 @@ function oneLine(row: GridRow): HeadColumn[] {
 
 function twoLines(first: GridRow, second: GridRow): HeadColumn[] {
   const spanned = second.slots.some((slot) => slot.from === 'span');
-  const inPlace = second.slots.findIndex((slot) => slot.from !== 'blank') > 0;
+  const inPlace =
+    second.slots.findIndex((slot) => slot.from !== 'blank') > 0 || text(first, 0) === text(second, 0);
   if (!spanned && !inPlace) return expandGroups(own(first), own(second));
   const width = Math.max(first.slots.length, second.slots.length);
   const titles = Array.from({ length: width }, (_, column) => {
@@ -76,16 +75,31 @@ const kindred = (above: string | null, below: string | null): boolean =>
 
 /** A run of one-word lines that together make a heading, from the start of `words`; 0 when there is none. */
 export function headingRun(words: readonly string[]): { columns: HeadColumn[]; length: number } | null {
+  // A caption such as 共性指标 may read as a heading word; the serial number comes first where there is one.
+  if (roleOf(words[1] ?? '') === 'serial') return null;
   let length = 0;
-  while (length < Math.min(words.length, 16) && roleOf(words[length] ?? '') !== null) length++;
+  while (length < Math.min(words.length, 16) && goesOn(words.slice(0, length), words[length] ?? '')) length++;
   if (length < 3) return null;
   const run = words.slice(0, length);
+  const again = run.indexOf(run[0] ?? '', 1);
+  if (again > 1) {
+    const columns = readColumns(run.slice(again).map((word) => [word]));
+    return isIndicatorHead(columns) ? { columns, length } : null;
+  }
   const split = run.findIndex(
     (word, i) => i > 0 && isGrouping(run[0] ?? '') === false && startsSecondLine(run, i, word),
   );
   const columns =
     split > 0 ? expandGroups(run.slice(0, split), run.slice(split)) : readColumns(run.map((word) => [word]));
   return isIndicatorHead(columns) ? { columns, length } : null;
+}
+
+/** A level behind the offices is the first cell already, unless a second heading line began. */
+function goesOn(run: readonly string[], word: string): boolean {
+  const role = roleOf(word);
+  if (role !== 'level' || run.includes(word)) return role !== null;
+  const led = run.some((each) => ['lead', 'cooperating'].includes(roleOf(each) ?? ''));
+  return !led || run.some((each) => isGrouping(each) && roleOf(each) === 'level');
 }
 
 /** A second heading line begins where a level follows although the columns behind the levels were already named. */

@@ -75,7 +75,8 @@ function joinBroken(pieces: readonly string[]): string[] {
   return offices;
 }
 
-function cutOutsideBrackets(text: string, at: RegExp): string[] {
+/** Cuts a text at signs that stand outside brackets. */
+export function cutOutsideBrackets(text: string, at: RegExp): string[] {
   const parts = [''];
   let depth = 0;
   for (const letter of text) {

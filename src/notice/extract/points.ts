@@ -16,7 +16,10 @@ const lead =
 const bracketed = new RegExp(
   `[(【\\[〔]\\s*(${lead})\\s*(?:${number}\\s*[-~—–至]\\s*)?${number}\\s*(分|%|)\\s*(?:以内|封顶|为限|/项)?\\s*[)】\\]〕]$`,
 );
-const trailing = new RegExp(`[\\s,、:]*(${lead})\\s*${number}\\s*(分|%)$`);
+/** Without brackets, 得3分 or 扣3分 ends a rule and not a name. */
+const trailing = new RegExp(
+  `(?<![得扣加减计赋给\\d.])[\\s,、:]*((?:共|满分|总分|分值|权重|标准分|基本分|:)*)\\s*${number}\\s*(分|%)$`,
+);
 
 /** Takes the points off the end of a name: `组织保障(2分)`, `公共数据【10】`, `协同办公 30%`. */
 export function splitPoints(text: string): NamedPoints {

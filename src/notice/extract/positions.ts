@@ -1,6 +1,7 @@
 import { lookAt, misfit } from './cost.ts';
 import type { GridRow } from './grid.ts';
 import type { HeadColumn } from './header.ts';
+import { splitPoints } from './points.ts';
 
 const tolerated = 3;
 
@@ -20,7 +21,10 @@ export function positionsKept(rows: readonly GridRow[], columns: readonly HeadCo
   )
     return true;
   if (!full.every((row) => row.slots.length >= columns.length)) return false;
-  return averageMisfit(full, columns) <= tolerated;
+  // Rows without blanks say nothing; a blank that is really empty leaves the other cells where they belong.
+  const short = full.filter((row) => row.slots.some((slot) => slot.from === 'blank'));
+  const shifted = short.filter((row) => averageMisfit([row], columns) > tolerated);
+  return shifted.length * 2 <= short.length;
 }
 
 /** One text over the whole row: a section, a total, a remark. */
@@ -34,7 +38,21 @@ const lengthOf = (row: GridRow): number => row.slots.findLastIndex((slot) => slo
 const isComplete = (rows: readonly GridRow[], columns: readonly HeadColumn[]): boolean =>
   rows.filter((row) => row.slots.length < columns.length).length * 10 <= rows.length;
 
-function averageMisfit(rows: readonly GridRow[], columns: readonly HeadColumn[]): number {
+/** How badly the cells fit the columns they stand in: to choose between two readings of a heading. */
+export function positionCost(rows: readonly GridRow[], columns: readonly HeadColumn[]): number {
+  const full = rows.filter((row) => !isFullWidth(row));
+  const named = full
+    .flatMap((row) => row.slots)
+    .filter((slot) => slot.from === 'own' && splitPoints(slot.text).points !== null);
+  return full.length === 0 ? 0 : averageMisfit(full, columns, named.length >= full.length, 0);
+}
+
+function averageMisfit(
+  rows: readonly GridRow[],
+  columns: readonly HeadColumn[],
+  pointsInNames = false,
+  allowed = 2,
+): number {
   const times = new Map<string, number>();
   for (const row of rows) for (const { text } of row.slots) times.set(text, (times.get(text) ?? 0) + 1);
   let cost = 0;
@@ -43,7 +61,8 @@ function averageMisfit(rows: readonly GridRow[], columns: readonly HeadColumn[])
       if (slot.from !== 'own') return;
       const role = columns[i]?.role ?? 'other';
       const look = lookAt(slot.text, times.get(slot.text) ?? 1);
-      cost += Math.max(0, misfit[role](look, { pointsInNames: false, lastSerial: null }) - 2);
+      const unfit = misfit[role](look, { pointsInNames, lastSerial: null });
+      cost += allowed === 0 ? unfit : Math.max(0, unfit - allowed);
     });
   return cost / rows.length;
 }

@@ -3,9 +3,9 @@ import { paragraph } from '../read/block.ts';
 import { align, type Piece } from './align.ts';
 import { type GridRow, isBlankRow, layGrid, ownTexts } from './grid.ts';
 import { type HeadColumn, isHeading } from './header.ts';
-import { findHeading, headingRun } from './heading.ts';
-import { positionsKept } from './positions.ts';
-import { isTotalRow } from './section.ts';
+import { findHeading, type Heading, headingRun } from './heading.ts';
+import { positionCost, positionsKept } from './positions.ts';
+import { isTotalRow, readSection } from './section.ts';
 
 /** An indicator table whose every cell has its column. */
 export interface FoundTable {
@@ -59,19 +59,83 @@ const sameColumns = (a: readonly HeadColumn[], b: readonly HeadColumn[]): boolea
 const isEnded = (table: FoundTable): boolean =>
   isTotalRow(ownTexts(table.rows.at(-1) ?? { slots: [], source: 0 }));
 
+/** A block may hold several tables, one below the other, with their captions between them: sheets often do. */
 function readTableBlock(block: TableBlock, before: FoundTable | null): Part[] {
   const grid = layGrid(block.form === 'lines' ? closeRows(block.rows) : block.rows).filter(
     (row) => !isBlankRow(row),
   );
-  const heading = findHeading(grid);
-  const columns = heading?.columns ?? (before !== null && goesOn(grid, before) ? before.columns : null);
-  if (columns === null) return grid.map(asParagraph);
-  const above = grid.slice(0, heading?.from ?? 0).map(asParagraph);
-  const data = grid
-    .slice(heading?.to ?? 0)
-    .filter((row) => !isHeading(ownTexts(row).map((each) => each.replace(/\s/g, ''))));
-  const rows = positionsKept(data, columns) ? data : aligned(data, columns);
-  return [...above, { kind: 'found', columns, rows, source: block.source }];
+  const headings = headingsOf(grid);
+  const first = headings[0];
+  if (first === undefined)
+    return before !== null && goesOn(grid, before) ? [toFound(grid, before.columns)] : grid.map(asParagraph);
+  const parts: Part[] = grid.slice(0, first.from).map(asParagraph);
+  headings.forEach((heading, i) => {
+    const next = headings[i + 1];
+    const rows = grid.slice(heading.to, next?.from ?? grid.length);
+    const captions = next === undefined ? 0 : rows.length - 1 - rows.findLastIndex((row) => !isCaption(row));
+    const data = rows.slice(0, rows.length - captions).filter((row) => !isHeading(plainTexts(row)));
+    parts.push(toFound(data, heading.columns), ...rows.slice(rows.length - captions).map(asParagraph));
+  });
+  return parts;
+}
+
+/** Every heading but those that repeat the one before, as a table does on each page. */
+function headingsOf(grid: readonly GridRow[]): Heading[] {
+  const found: Heading[] = [];
+  for (let at = 0; at < grid.length; ) {
+    const heading = findHeading(grid, at);
+    if (heading === null) break;
+    const last = found.at(-1);
+    if (last === undefined || !sameColumns(last.columns, heading.columns) || afterCaption(grid, heading.from))
+      found.push(heading);
+    at = heading.to;
+  }
+  return found;
+}
+
+const afterCaption = (grid: readonly GridRow[], at: number): boolean => {
+  const above = grid[at - 1];
+  return above !== undefined && isCaption(above);
+};
+
+const isCaption = (row: GridRow): boolean => {
+  const texts = new Set(ownTexts(row));
+  const [only = ''] = texts;
+  return texts.size === 1 && readSection(only) === null && !isTotalRow([only]);
+};
+
+const plainTexts = (row: GridRow): string[] => ownTexts(row).map((each) => each.replace(/\s/g, ''));
+
+function toFound(rows: readonly GridRow[], heading: readonly HeadColumn[]): FoundTable {
+  const source = rows[0]?.source ?? 0;
+  const kept = positionsKept(rows, heading);
+  const pieces = kept ? [] : piecesOf(rows);
+  const readings = readingsOf(heading).map((columns) => {
+    if (kept) return { columns, rows, cost: positionCost(rows, columns) };
+    const { rows: found, cost } = align(pieces, columns, { rowsKept: true });
+    return { columns, rows: found, cost };
+  });
+  return { kind: 'found', source, ...cheapest(readings) };
+}
+
+const piecesOf = (rows: readonly GridRow[]): Piece[] =>
+  rows.flatMap((row) =>
+    row.slots
+      .filter((slot) => slot.from === 'own')
+      .map((slot, i): Piece => ({ text: slot.text, source: slot.source, begins: i === 0 })),
+  );
+
+/** 考核内容 may head what is assessed in words, or the names of the items: with a column of scoring, both are tried. */
+function readingsOf(columns: readonly HeadColumn[]): (readonly HeadColumn[])[] {
+  const at = columns.findIndex((column) => column.role === 'description');
+  const scored = columns.some((column, i) => column.role === 'standard' && i > at);
+  if (at < 0 || !scored || columns[at - 1]?.role !== 'level') return [columns];
+  return [columns, columns.map((column, i) => (i === at ? { ...column, role: 'level' as const } : column))];
+}
+
+function cheapest<T extends { readonly cost: number }>(readings: readonly T[]): Omit<T, 'cost'> {
+  const best = readings.reduce((a, b) => (b.cost < a.cost ? b : a));
+  return best;
 }
 
 const goesOn = (grid: readonly GridRow[], before: FoundTable): boolean =>
@@ -101,15 +165,6 @@ function joinRows(first: Row, second: Row): Row {
   return { ...first, cells: [...first.cells.slice(0, -1), joined, ...rest], open: second.open };
 }
 
-function aligned(rows: readonly GridRow[], columns: readonly HeadColumn[]): readonly GridRow[] {
-  const pieces = rows.flatMap((row) =>
-    row.slots
-      .filter((slot) => slot.from === 'own')
-      .map((slot, i): Piece => ({ text: slot.text, source: slot.source, begins: i === 0 })),
-  );
-  return align(pieces, columns, { rowsKept: true }).rows;
-}
-
 const endsStream = /^(附件|附表|表[一二三四五六七八九十\d]+|续表)/;
 
 /** One cell a line: a run of heading words, then cells until the next caption or the end. */
@@ -126,9 +181,14 @@ function readStream(blocks: readonly Block[], at: number): { parts: Part[]; next
   const pieces = run
     .slice(heading.length)
     .map((each) => ({ text: each.text, source: each.source, begins: true }));
-  const { rows, left } = align(pieces, heading.columns, { rowsKept: false });
+  const { columns, rows, left } = cheapest(
+    readingsOf(heading.columns).map((each) => ({
+      columns: each,
+      ...align(pieces, each, { rowsKept: false }),
+    })),
+  );
   if (rows.length === 0) return null;
-  const table: FoundTable = { kind: 'found', columns: heading.columns, rows, source };
+  const table: FoundTable = { kind: 'found', columns, rows, source };
   return {
     parts: [table, ...left.map((each) => paragraph(each.text, each.source))],
     next: at + run.length,

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { importNotice } from '../../src/notice/import.ts';
+import { type ImportJson, toImportJson } from '../../src/notice/import-json.ts';
+import { type CorpusCase, corpus, expected, summary } from './expectation.ts';
+import { layouts } from './layout/layouts.ts';
+
+async function read(each: CorpusCase, layout: string): Promise<ImportJson | null> {
+  const { file, layOut } = layouts[layout] ?? { file: '', layOut: () => null };
+  const bytes = await layOut(each.document);
+  if (bytes === null) return null;
+  const result = await importNotice(bytes, file);
+  expect(result.problems).toEqual([]);
+  return result.ok ? toImportJson(result.value) : null;
+}
+
+describe.each(corpus.map((each) => [each.id, each] as const))('%s', (_, each) => {
+  it.each(Object.keys(layouts))('%s', async (layout) => {
+    const json = await read(each, layout);
+    if (json === null) return;
+    expect(summary(json)).toEqual(expected(each));
+  });
+
+  it('suggests the rules that the words state', async () => {
+    const json = await read(each, 'docx, real spans');
+    const found = new Map(
+      json?.tables.flatMap((table) =>
+        table.dimensions.flatMap((dimension) =>
+          dimension.indicators.map(
+            (indicator) => [indicator.name, indicator.suggestion?.rule ?? null] as const,
+          ),
+        ),
+      ),
+    );
+    for (const [name, rule] of Object.entries(each.expect.suggestions ?? {}))
+      expect([name, found.get(name)]).toEqual([name, rule]);
+  });
+});
