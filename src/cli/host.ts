@@ -12,6 +12,8 @@ export interface Host {
   readonly debug: boolean;
   /** Folders that hold the schemes that come with the product. */
   builtInSchemes(): Promise<readonly string[]>;
+  /** Folder of the red lines that come with the product. */
+  builtInRedLines(): Promise<string>;
 }
 
 export interface Sink {

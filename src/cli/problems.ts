@@ -17,7 +17,7 @@ export function printProblems(err: Sink, problems: readonly Problem[], language:
 export function problemText(each: Problem, language: Language): string {
   const { what, fix } = renderProblem(each, language);
   const place = placeText(each);
-  const text = `${place === '' ? '' : `${place}: `}${say(severityWords[each.severity], language)}${what} ${fix} [${each.code}]`;
+  const text = `${place === '' ? '' : `${place}: `}${severityText(each.severity, language)}${what} ${fix} [${each.code}]`;
   return printable(text);
 }
 
@@ -25,6 +25,10 @@ function placeText({ at }: Problem): string {
   if (at === null) return '';
   return [at.file, at.line, at.column].filter((each) => each !== null).join(':');
 }
+
+/** `error: ` or `warning: `. */
+export const severityText = (severity: Problem['severity'], language: Language): string =>
+  say(severityWords[severity], language);
 
 const severityWords: Readonly<Record<Problem['severity'], Words>> = {
   error: { zh: '错误:', en: 'error: ' },

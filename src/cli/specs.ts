@@ -114,6 +114,36 @@ export const commandSpecs: readonly CommandSpec[] = [
     load: async () => (await import('./commands/describe.ts')).runDescribe,
   },
   {
+    name: 'lint',
+    summary: {
+      zh: '发布前检查:计分规则的性质、红线、基层负担',
+      en: 'before publication: properties of the rules, red lines, burden',
+    },
+    parameters: [schemeFolder],
+    options: [
+      {
+        usage: '--on <day>',
+        words: {
+          zh: '按哪一天有效的红线检查,YYYY-MM-DD(默认:今天)',
+          en: 'red lines in force on this day, YYYY-MM-DD (default: today)',
+        },
+      },
+      {
+        usage: '--red-lines <dir>',
+        words: {
+          zh: '另加的红线规则文件夹(自带规则之外)',
+          en: 'a folder of more red lines, besides the built-in ones',
+        },
+      },
+    ],
+    formats: ['table', 'json'],
+    exits: {
+      zh: '0 没有发现;1 有发现,请逐项核对;2 用法不对,或方案、红线规则有错',
+      en: '0 nothing found; 1 findings to look at; 2 usage, or a broken scheme or red lines',
+    },
+    load: async () => (await import('./commands/lint.ts')).runLint,
+  },
+  {
     name: 'generate',
     summary: {
       zh: '按方案生成合成数据(标明为合成,仅供试用)',

@@ -25,6 +25,7 @@ function host(): Host {
     person: person(),
     debug: process.env.ZHUNSHENG_DEBUG === '1',
     builtInSchemes: listSchemes,
+    builtInRedLines: async () => join(root, 'redlines'),
   };
 }
 

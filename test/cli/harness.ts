@@ -30,6 +30,7 @@ export async function run(
     person: '张三',
     debug: false,
     builtInSchemes: async () => builtIn,
+    builtInRedLines: async () => join(import.meta.dirname, '../../redlines'),
   });
   return { exit, out, err, milliseconds: performance.now() - started };
 }

@@ -29,7 +29,7 @@ const pathNames = (table: Table, { id }: Indicator): readonly string[] =>
   (pathOf(table, id) ?? []).map((each) => each.name);
 
 const assesses = (table: Table, subjects: readonly string[]): boolean =>
-  subjects.length === 0 || saysOneOf(`${table.subjectName} ${table.caption}`, subjects);
+  subjects.length === 0 || saysOneOf(table.subjectName, subjects);
 
 function touching(
   redLine: RedLine,

@@ -84,10 +84,12 @@ function dataset(
     description: '',
     source: '',
     kind: 'records',
+    providedBy: null,
     columns: [column('单位', 'text'), ...columns],
     key: ['单位', ...key],
     unit: '单位',
     time,
     absence: 'none',
+    providedBy: null,
   };
 }
