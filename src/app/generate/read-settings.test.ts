@@ -30,7 +30,7 @@ describe('generator settings', () => {
   });
 
   it.each([
-    ['datasets: [', ['generator-settings-unreadable']],
+    ['datasets: [', ['yaml-syntax']],
     ['datasets: {没有: {}}', ['generator-name-unknown 1:16']],
     ['datasets:\n  来文:\n    colums: {}', ['generator-setting-unknown 3:13']],
     ['datasets:\n  来文:\n    rows: {each: fortnight}', ['generator-setting-invalid 3:18']],

@@ -8,7 +8,7 @@ import { mapEntries, type Reading } from './settings-reading.ts';
 import { millionths } from './written-column.ts';
 
 /**
- * Reads the settings of a scheme's generator (`generator.yaml`, at most 1,000,000 characters) and checks every name
+ * Reads the settings of a scheme's generator (`generator.yaml`, at most 1,500,000 characters) and checks every name
  * and type in them against the scheme. Gives all problems, each with its place.
  */
 export function readSettings(

@@ -1,6 +1,7 @@
-import { isNode, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { fail, ok, type Place, type Problem, problem, type Result } from '../../core/problem/problem.ts';
+import { placeOfSpot } from '../../core/scheme/text/spot.ts';
+import { readYaml } from '../../core/scheme/text/yaml.ts';
 import { settingsFormat, type WrittenSettings } from './settings-format.ts';
 
 /** Path of a setting from the top of the file: `['datasets', '公文', 'rows', 'each']`. */
@@ -12,44 +13,14 @@ export interface SettingsFile {
   readonly placeOf: (path: SettingPath) => Place;
 }
 
-export const longestSettings = 1_000_000;
-
 /** Reads `generator.yaml`: its YAML (every scalar as text) and its shape, not yet its names. */
 export function readSettingsFile(text: string, file: string): Result<SettingsFile> {
-  if (text.length > longestSettings)
-    return fail(unreadable(`> ${longestSettings}`, { file, line: null, column: null }));
-  const lines = new LineCounter();
-  const document = parseDocument(text.normalize('NFC'), {
-    schema: 'failsafe',
-    lineCounter: lines,
-    uniqueKeys: true,
-    stringKeys: true,
-  });
-  const at = (offset: number): Place => ({
-    file,
-    line: lines.linePos(offset).line,
-    column: lines.linePos(offset).col,
-  });
-  const placeOf = (path: SettingPath): Place => at(offsetOf(document, path));
-  if (document.errors.length > 0) {
-    return fail(...document.errors.slice(0, 20).map((each) => unreadable(each.code, at(each.pos[0]))));
-  }
-  const shape = settingsFormat.safeParse(document.toJS({ maxAliasCount: 100 }) ?? {});
-  if (shape.success) return ok({ written: shape.data, placeOf });
+  const { yaml, problems } = readYaml(file, text.normalize('NFC'));
+  if (yaml === null || problems.length > 0) return fail(...problems);
+  const placeOf = (path: SettingPath): Place => placeOfSpot({ yaml, path });
+  const shape = settingsFormat.safeParse(yaml.content ?? {});
+  if (shape.success) return ok({ written: shape.data, placeOf }, problems);
   return fail(...shape.error.issues.flatMap((issue) => shapeProblems(issue, placeOf)));
-}
-
-function unreadable(reason: string, at: Place): Problem {
-  return problem('generator-settings-unreadable', { reason }, at);
-}
-
-/** Where the deepest part of `path` that exists begins. */
-function offsetOf(document: ReturnType<typeof parseDocument>, path: SettingPath): number {
-  for (let depth = path.length; depth > 0; depth--) {
-    const node = document.getIn(path.slice(0, depth), true);
-    if (isNode(node) && node.range) return node.range[0];
-  }
-  return 0;
 }
 
 function shapeProblems(issue: z.core.$ZodIssue, placeOf: (path: SettingPath) => Place): readonly Problem[] {

@@ -1,14 +1,6 @@
 import type { ProblemEntry } from './entry.ts';
 
 export const generateProblems = {
-  'generator-settings-unreadable': {
-    severity: 'error',
-    zh: { what: '生成设置不是正确的 YAML:{reason}。', fix: '请改正该处的缩进、引号或冒号。' },
-    en: {
-      what: 'The generator settings are not valid YAML: {reason}.',
-      fix: 'Correct the indentation, quote or colon there.',
-    },
-  },
   'generator-setting-unknown': {
     severity: 'error',
     zh: {
