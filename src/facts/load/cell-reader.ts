@@ -3,26 +3,41 @@ import { type Problem, problem } from '../../core/problem/problem.ts';
 import type { Column } from '../../core/scheme/scheme.ts';
 import { parseCell } from '../../core/scheme/typed-cell.ts';
 import { storedValue } from '../duckdb/column-type.ts';
+import { plainNumberReader } from './plain-number.ts';
 
 /** A cell ready to be stored, or why it is refused. */
 export type ReadCell =
   | { readonly ok: true; readonly value: DuckDBValue }
   | { readonly ok: false; readonly problem: Problem };
 
-const remembered = 20_000;
+export type CellReader = (text: string) => ReadCell;
+
+/** Reads the cells of one column; equal to `parseCell`, only faster on what most cells are like. */
+export function cellReader(column: Column, zoneMinutes: number): CellReader {
+  const read: CellReader = (text) => readCell(column, text, zoneMinutes);
+  const plain = plainNumberReader(column);
+  return plain === null ? remembering(read) : (text) => plain(text) ?? read(text);
+}
+
+const remembered = 4_096;
 
 /**
- * Reads the cells of one column. Most columns repeat few texts (units, days, choices, small numbers), so each text is
- * read once and remembered; a column that turns out not to repeat is read without remembering.
+ * Most columns repeat few texts (units, days, choices), so each text is read once and remembered. A column that fills
+ * the memory without having repeated much is read without one from then on.
  */
-export function cellReader(column: Column, zoneMinutes: number): (text: string) => ReadCell {
+function remembering(read: CellReader): CellReader {
   const known = new Map<string, ReadCell>();
+  let asked = 0;
+  let useful = true;
   return (text) => {
+    if (!useful) return read(text);
+    asked++;
     const before = known.get(text);
     if (before !== undefined) return before;
-    const read = readCell(column, text, zoneMinutes);
-    if (known.size < remembered) known.set(text, read);
-    return read;
+    const fresh = read(text);
+    if (known.size < remembered) known.set(text, fresh);
+    else useful = asked > 4 * remembered;
+    return fresh;
   };
 }
 
