@@ -134,7 +134,7 @@ describe('any well-typed formula', () => {
           expect(isWithin(value.value, formula.bounds.low, formula.bounds.high)).toBe(true);
         },
       ),
-      { numRuns: 800 },
+      { numRuns: 500 },
     );
   });
 

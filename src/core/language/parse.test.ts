@@ -86,6 +86,16 @@ describe('reading a formula', () => {
   });
 });
 
+/** Milliseconds of the quickest of five runs: the machine may be busy with something else. */
+function quickest(run: () => unknown): number {
+  const times = [1, 2, 3, 4, 5].map(() => {
+    const start = performance.now();
+    run();
+    return performance.now() - start;
+  });
+  return Math.min(...times);
+}
+
 describe('hostile text', () => {
   const texts: readonly (readonly [string, string, string])[] = [
     ['a megabyte', '1+'.repeat(500_000), 'formula-too-long'],
@@ -100,10 +110,8 @@ describe('hostile text', () => {
     ['a number of thousands of digits', '9'.repeat(10_000), 'number-too-long'],
   ];
   it.each(texts)('%s is one problem, at once', (_name, text, code) => {
-    const start = performance.now();
-    const { problems } = parseFormula(text);
-    expect(problems.map((each) => each.code)).toEqual([code]);
-    expect(performance.now() - start).toBeLessThan(100);
+    expect(parseFormula(text).problems.map((each) => each.code)).toEqual([code]);
+    expect(quickest(() => parseFormula(text))).toBeLessThan(100);
   });
 
   it('reports at most twenty problems', () => {

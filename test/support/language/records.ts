@@ -90,6 +90,5 @@ function dataset(
     unit: '单位',
     time,
     absence: 'none',
-    providedBy: null,
   };
 }

@@ -19,8 +19,8 @@ export function inferCall(node: CallNode, at: Checking): Found {
   const inner = peersOf(spec, node, at);
   const before = at.report.problems.length;
   checkPlaces(node, spec, at);
-  const bound = bindArguments(node, spec, inner);
-  if (at.report.problems.length === before) spec.check?.(argumentsOf(node, spec), callCheck(inner));
+  const bound = bindArguments(node, spec, { at, inner });
+  if (at.report.problems.length === before) spec.check?.(argumentsOf(node, spec), callCheck(at));
   return resultOf(spec, bound);
 }
 
@@ -38,6 +38,7 @@ function notForRecords(node: CallNode, at: Checking): null {
   return null;
 }
 
+/** Only `x` is worked out for the other units; what else a comparison is given is the unit's own. */
 function peersOf(spec: FunctionSpec, node: CallNode, at: Checking): Checking {
   if (!spec.name.startsWith('peer_')) return at;
   if (at.amongPeers) at.report.add('peers-nested', { text: printFormula(node) }, node.span.start);
@@ -69,21 +70,30 @@ function checkPlaces(node: CallNode, spec: FunctionSpec, at: Checking): void {
   at.report.add('argument-missing', { function: spec.name, name, example: spec.example }, node.span.start);
 }
 
-function bindArguments(node: CallNode, spec: FunctionSpec, at: Checking): ReadonlyMap<string, Typed> {
+interface Standing {
+  readonly at: Checking;
+  /** Where the `x` of a comparison with peers stands. */
+  readonly inner: Checking;
+}
+
+function bindArguments(
+  node: CallNode,
+  spec: FunctionSpec,
+  { at, inner }: Standing,
+): ReadonlyMap<string, Typed> {
   const bound = new Map<string, Typed>();
   for (const parameter of spec.parameters) {
+    const where = parameter.name === 'x' ? inner : at;
     const given = allGiven(node, spec, parameter).map((each) =>
-      acceptArgument(each, parameter, { spec, bound, at }),
+      acceptArgument(each, parameter, { spec, bound, at: where }),
     );
     const [first, ...rest] = given;
-    if (first !== undefined)
-      bound.set(
-        parameter.name,
-        rest.reduce((a, b) => joined(a, b, at), first),
-      );
+    if (first === undefined) continue;
+    const all = rest.reduce((a, b) => joined(a, b, at), first);
+    bound.set(parameter.name, all);
   }
-  for (const each of node.named)
-    if (!spec.parameters.some((p) => p.name === each.name)) inferUnknown(each.value, at);
+  const unknown = node.named.filter((each) => !spec.parameters.some((known) => known.name === each.name));
+  for (const each of unknown) inferUnknown(each.value, at);
   return bound;
 }
 

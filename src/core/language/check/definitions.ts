@@ -33,6 +33,24 @@ export function namedIn(tree: Node, vocabulary: Vocabulary): readonly string[] {
   return [...found];
 }
 
+/** Whether a definition compares with peers, itself or through the definitions it names. */
+export function comparesPeers(name: string, vocabulary: Vocabulary): boolean {
+  const tree = definitionTrees(vocabulary);
+  const seen = new Set<string>();
+  const waiting = [name];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const node = seen.has(next) ? null : tree(next);
+    seen.add(next);
+    if (node === null) continue;
+    if (callsPeers(node)) return true;
+    waiting.push(...namedIn(node, vocabulary));
+  }
+  return false;
+}
+
+const callsPeers = (node: Node): boolean =>
+  (node.kind === 'call' && node.name.startsWith('peer_')) || partsOf(node).some(callsPeers);
+
 /** Definitions that come back to themselves: each circle once, as the names along it, the first one repeated. */
 export function cyclesOf(vocabulary: Vocabulary): readonly (readonly string[])[] {
   const tree = definitionTrees(vocabulary);

@@ -5,6 +5,7 @@ import type { NameNode } from '../syntax.ts';
 import { alwaysThere } from '../tokens.ts';
 import type { ColumnMeaning, Vocabulary } from '../vocabulary.ts';
 import type { Checking } from './checking.ts';
+import { comparesPeers } from './definitions.ts';
 import { candidates } from './names.ts';
 import { date, type Found, numberOf } from './types.ts';
 
@@ -65,7 +66,11 @@ function ofUnit(node: NameNode, meaning: ColumnMeaning, at: Checking): Found {
 }
 
 function definition(node: NameNode, at: Checking): Found {
-  if (at.scope.rows === null) return at.definitionType(node.name);
+  if (at.scope.rows === null) {
+    const nested = at.amongPeers && comparesPeers(node.name, at.scope.vocabulary);
+    if (nested) at.report.add('peers-nested', { text: node.name }, node.span.start);
+    return at.definitionType(node.name);
+  }
   at.report.add('definition-outside', { name: node.name }, node.span.start);
   return null;
 }

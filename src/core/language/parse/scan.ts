@@ -31,13 +31,20 @@ function match(pattern: RegExp, text: string, at: number): string | null {
   return pattern.exec(text)?.[0] ?? null;
 }
 
+const spaces = /(?:[ \t\r\n\u00a0\u3000]|#[^\n]*)+/y;
+const dates = /\d{4}(?:[-.]\d{1,2}[-.]\d{1,2}(?![\d.])|年\d{1,2}月(?:\d{1,2}日)?)/y;
+const numbers = /[\d.\uff10-\uff19]+(?:[eE][+-]?\d+)?/y;
+const words = /[\p{ID_Start}_][\p{ID_Continue}]*/uy;
+const quotedNames = /`[^`\n]+`/y;
+const quotedTexts = /"(?:[^"\\\n]|\\["\\])*"/y;
+
 const space: Reader = (text, at) => {
-  const found = match(/(?:[ \t\r\n\u00a0\u3000]|#[^\n]*)+/y, text, at);
+  const found = match(spaces, text, at);
   return found === null ? null : { kind: null, text: '', end: at + found.length };
 };
 
 const date: Reader = (text, at, report) => {
-  const found = match(/\d{4}(?:[-.]\d{1,2}[-.]\d{1,2}(?![\d.])|年\d{1,2}月(?:\d{1,2}日)?)/y, text, at);
+  const found = match(dates, text, at);
   if (found === null) return null;
   const parts = found.split(/\D+/).filter((part) => part !== '');
   const written = [parts[0], (parts[1] ?? '').padStart(2, '0'), (parts[2] ?? '01').padStart(2, '0')].join(
@@ -49,7 +56,7 @@ const date: Reader = (text, at, report) => {
 };
 
 const number: Reader = (text, at, report) => {
-  const found = match(/[\d.\uff10-\uff19]+(?:[eE][+-]?\d+)?/y, text, at);
+  const found = match(numbers, text, at);
   if (found === null) return null;
   if (/^\.+$/.test(found)) {
     report.add('dotted-name', {}, at);
@@ -62,13 +69,13 @@ const number: Reader = (text, at, report) => {
 };
 
 const word: Reader = (text, at) => {
-  const found = match(/[\p{ID_Start}_][\p{ID_Continue}]*/uy, text, at);
+  const found = match(words, text, at);
   return found === null ? null : { kind: 'word', text: found.normalize('NFC'), end: at + found.length };
 };
 
 const quotedName: Reader = (text, at, report) => {
   if (text[at] !== '`') return null;
-  const found = match(/`[^`\n]+`/y, text, at);
+  const found = match(quotedNames, text, at);
   if (found === null) return unclosed('unclosed-name', text, at, report);
   checkHidden(found, at, report);
   return { kind: 'quoted', text: found.slice(1, -1).normalize('NFC'), end: at + found.length };
@@ -76,7 +83,7 @@ const quotedName: Reader = (text, at, report) => {
 
 const quotedText: Reader = (text, at, report) => {
   if (text[at] !== '"') return null;
-  const found = match(/"(?:[^"\\\n]|\\["\\])*"/y, text, at);
+  const found = match(quotedTexts, text, at);
   if (found === null) return unclosed('unclosed-text', text, at, report);
   checkHidden(found, at, report);
   return { kind: 'text', text: unescapeText(found.slice(1, -1)).normalize('NFC'), end: at + found.length };
