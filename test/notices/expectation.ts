@@ -20,7 +20,7 @@ export interface CorpusCase {
     readonly suggestions?: Readonly<Record<string, string>>;
   };
   /** Layouts in which the notice says less than its grid, with the reason. */
-  readonly unclear_in?: Readonly<Record<string, string>>;
+  readonly unclear_in: Readonly<Record<string, string>>;
 }
 
 interface ExpectedTable {
@@ -51,7 +51,7 @@ function widened<T>(value: T): T {
   if (Array.isArray(value)) return value.map(widened) as T;
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, each]) => [key === 'suggestions' ? key : key, widened(each)]),
+    Object.entries(value).map(([key, each]) => [key, key === 'unclear_in' ? each : widened(each)]),
   ) as T;
 }
 

@@ -241,6 +241,8 @@ function enterLevel(path: Path, each: Look, level: number, shape: Shape): Path {
   const present = path.present | (1 << level);
   if (repeats) return { ...path, deepest, present, cost: path.cost + 0.2 };
   const given = thousandths(each.points);
+  // A name that already heads the level above belongs there.
+  const above = path.names.slice(0, level).includes(each.text) && level < last ? 6 : 0;
   const owed = path.open[level] ?? null;
   const early = level < last && owed !== null && owed !== 0 ? 4 : 0;
   const open = path.open.map((value, i) => (i === level ? given : i > level ? null : value));
@@ -248,7 +250,7 @@ function enterLevel(path: Path, each: Look, level: number, shape: Shape): Path {
     ...path,
     deepest,
     present,
-    cost: path.cost + early,
+    cost: path.cost + early + above,
     open,
     started: path.started.map((value, i) => value || i === level),
     names: path.names.map((value, i) => (i === level ? each.text : i > level ? '' : value)),

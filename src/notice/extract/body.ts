@@ -1,6 +1,6 @@
 import type { Paragraph } from '../read/block.ts';
 import type { BodyStatements } from './draft.ts';
-import { cutOutsideBrackets } from './offices.ts';
+import { cutOutsideBrackets, isOffice } from './offices.ts';
 import { canonical, splitPoints } from './points.ts';
 import { chineseInteger, folded, narrow, splitEnumerator, tidy } from './words.ts';
 
@@ -45,7 +45,9 @@ function readTitle(texts: readonly string[]): string | null {
   const issued = named.filter((name) => isTitle(name) && texts.some((text) => folded(text) === folded(name)));
   const plan = alone.find((text) => !/通知$/.test(folded(text)));
   const notice = alone.find((text) => /通知$/.test(folded(text)));
-  const inNotice = /《([^《》]{4,70})》/.exec(notice ?? '')?.[1];
+  const inNotice =
+    /《([^《》]{4,70})》/.exec(notice ?? '')?.[1] ??
+    /关于(?:印发|下发)(.{4,60}?)的通知$/.exec(notice ?? '')?.[1];
   const promulgated = texts
     .map((text) => /《([^《》]{4,70})》[^。]{0,12}(?:印发|下发|发给)/.exec(text)?.[1])
     .find((each) => each !== undefined);
@@ -103,7 +105,11 @@ const officeEnd = /(政府|办公室|领导小组|委员会|局|厅|部|院|委|
 function readIssuer(texts: readonly string[], dateAt: number): string | null {
   for (let at = dateAt - 1; at >= Math.max(0, dateAt - 2); at--) {
     const text = texts[at] ?? '';
-    if (officeEnd.test(folded(text)) && folded(text).length <= 40 && !/[,。;:]/.test(folded(text)))
+    if (
+      (officeEnd.test(folded(text)) || isOffice(text)) &&
+      folded(text).length <= 40 &&
+      !/[,。;:]/.test(folded(text))
+    )
       return text;
   }
   const head = texts
@@ -127,7 +133,7 @@ function readAppliesTo(texts: readonly string[]): string[] {
     (text) =>
       word.test(folded(text)) &&
       folded(text).length <= 120 &&
-      (splitEnumerator(text).mark !== '' || /对象(为|是|:|包括)/.test(folded(text))),
+      (splitEnumerator(text).mark !== '' || /(对象|范围)(为|是|:|包括)/.test(folded(text))),
   );
   if (at < 0) return [];
   const heading = splitEnumerator(texts[at] ?? '').rest;

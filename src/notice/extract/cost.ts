@@ -59,7 +59,7 @@ export const misfit: Readonly<Record<ColumnRole, (look: Look, habits: Habits) =>
     if (look.serial !== null || look.pointsCell !== null) return 15;
     const asName = look.points !== null ? (pointsInNames ? -2 : 0) : pointsInNames ? 3 : 0;
     const tooLong = look.sentence ? 5 : look.length > 25 ? 2 : 0;
-    const office = look.offices && look.points === null ? (look.times > 2 ? 5 : 2) : 0;
+    const office = look.offices && look.points === null ? (look.times > 2 ? 5 : 3) : 0;
     return (
       Math.max(0, asName + tooLong + office + (look.points === null && look.length > 60 ? 4 : 0) + 2) - 2
     );
@@ -80,7 +80,7 @@ export const misfit: Readonly<Record<ColumnRole, (look: Look, habits: Habits) =>
 
 function proseMisfit(look: Look, { pointsInNames }: Habits): number {
   if (look.serial !== null || look.pointsCell !== null) return 12;
-  if (look.offices) return look.times > 1 ? 8 : 4;
+  if (look.offices) return look.times > 1 ? 8 : 6;
   if (look.points !== null && pointsInNames && !look.sentence) return 6;
   return look.sentence || look.length > 12 ? 0 : 1.5;
 }

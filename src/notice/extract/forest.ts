@@ -133,15 +133,27 @@ const isRemark = (row: GridRow): boolean => {
 
 function readDataRow(row: GridRow, walk: Walk): void {
   const merged = mergedLevels(row, walk.levels);
+  const column = leafColumn(row, walk);
   let fresh = false;
-  walk.levels.slice(0, -1).forEach((column, level) => {
-    fresh = readUpperLevel(row, column, level, merged, fresh, walk);
+  walk.levels.slice(0, -1).forEach((upper, level) => {
+    if (upper < column) fresh = readUpperLevel(row, upper, level, merged, fresh, walk);
+    else walk.current[level] = null;
   });
-  const column = walk.levels.at(-1) ?? 0;
   const slot = row.slots[column];
   const named = slot !== undefined && (slot.from === 'own' || (slot.from === 'span' && merged.has(column)));
   if (named && slot !== undefined) addLeaf(row, slot, walk);
   else continueLeaf(row, slot, walk);
+}
+
+/** The last level, or a level above it whose cell was merged over the blank ones behind it. */
+function leafColumn(row: GridRow, walk: Walk): number {
+  const last = walk.levels.at(-1) ?? 0;
+  if (row.slots[last]?.from !== 'blank') return last;
+  const deepest = walk.levels.findLast((column) => row.slots[column]?.from === 'own');
+  const level = walk.levels.indexOf(deepest ?? -1);
+  if (deepest === undefined || level === 0 || walk.current[level]?.raw === row.slots[deepest]?.text)
+    return last;
+  return deepest;
 }
 
 /** Level columns that a cell covers together with the one at its left. */

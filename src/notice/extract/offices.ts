@@ -12,8 +12,8 @@ export function isOffice(text: string): boolean {
 
 /** Whether a text reads as a list of offices. */
 export function areOffices(text: string): boolean {
-  const offices = splitOffices(text);
-  return offices.length > 0 && offices.every(isOffice);
+  const { leads, cooperating } = readOffices(text);
+  return leads.length > 0 && [...leads, ...cooperating].every(isOffice);
 }
 
 export interface Offices {

@@ -18,7 +18,7 @@ const bracketed = new RegExp(
 );
 /** Without brackets, 得3分 or 扣3分 ends a rule and not a name. */
 const trailing = new RegExp(
-  `(?<![得扣加减计赋给\\d.])[\\s,、:]*((?:共|满分|总分|分值|权重|标准分|基本分|:)*)\\s*${number}\\s*(分|%)$`,
+  `(?<!最高|最多|上限|不超过|达到|[得扣加减计赋给\\d.])[\\s,、:]*((?:共|满分|总分|分值|权重|标准分|基本分|:)*)\\s*${number}\\s*(分|%)$`,
 );
 
 /** Takes the points off the end of a name: `组织保障(2分)`, `公共数据【10】`, `协同办公 30%`. */
@@ -36,7 +36,7 @@ export function splitPoints(text: string): NamedPoints {
   if (after !== null && after.index > 0) {
     const [whole, words = '', value = '', mark = ''] = after;
     const name = plain.slice(0, wide.length - whole.length).trim();
-    if (!/[,。;]/.test(narrow(name)))
+    if (!/[,。;]|[得扣加减计]\d/.test(narrow(name)))
       return { name, points: canonical(value), form: formOf(mark), sign: signOf(words) };
   }
   return { name: plain, points: null, form: null, sign: null };

@@ -1,16 +1,17 @@
 import { lookAt, misfit } from './cost.ts';
-import type { GridRow } from './grid.ts';
+import { type GridRow, ownTexts } from './grid.ts';
 import type { HeadColumn } from './header.ts';
 import { splitPoints } from './points.ts';
+import { isTotalRow } from './section.ts';
 
-const tolerated = 3;
+const tolerated = 2;
 
 /**
  * Whether a cell's position says its column. Not so when rows are shorter than the heading, or when blanks stand only
  * at the ends of rows: then spans were dropped and the rest moved to the left. The content decides in doubt.
  */
 export function positionsKept(rows: readonly GridRow[], columns: readonly HeadColumn[]): boolean {
-  const full = rows.filter((row) => !isFullWidth(row));
+  const full = rows.filter((row) => !isFullWidth(row) && !isTotalRow(ownTexts(row)));
   if (full.length === 0) return true;
   if (full.some((row) => lengthOf(row) > columns.length)) return false;
   if (full.some((row) => row.slots.some((slot) => slot.from === 'span'))) return isComplete(full, columns);
@@ -24,7 +25,7 @@ export function positionsKept(rows: readonly GridRow[], columns: readonly HeadCo
   // Rows without blanks say nothing; a blank that is really empty leaves the other cells where they belong.
   const short = full.filter((row) => row.slots.some((slot) => slot.from === 'blank'));
   const shifted = short.filter((row) => averageMisfit([row], columns) > tolerated);
-  return shifted.length * 2 <= short.length;
+  return shifted.length * 4 <= short.length;
 }
 
 /** One text over the whole row: a section, a total, a remark. */

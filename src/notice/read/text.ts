@@ -97,7 +97,7 @@ function toTable(lines: readonly Line[], separator: Separator, count: () => void
 function closesRows(lines: readonly Line[]): boolean {
   const withSeparator = lines.filter((line) => line.text.includes('|'));
   const closed = withSeparator.filter((line) => line.text.trimEnd().endsWith('|'));
-  return closed.length * 2 > withSeparator.length;
+  return closed.length * 2 > withSeparator.length && closed[0] === withSeparator[0];
 }
 
 /** Whether rows of this table begin with the separator, as in Markdown. */
