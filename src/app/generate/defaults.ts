@@ -34,7 +34,7 @@ export function defaultRows(dataset: Dataset): RowSettings {
 /** How a column without settings takes its values: by its type, its limits and its place in the key. */
 export function defaultColumn(column: Column, dataset: Dataset | null): ColumnSettings {
   const spread = keySpread(column, dataset) ?? typeSpread(column, dataset);
-  return { spread, blank: column.optional ? amountOf(200_000, 0) : noBlank, when: {} };
+  return { spread, blank: column.optional ? amountOf(30_000, 0) : noBlank, when: {} };
 }
 
 const amountOf = (weak: number, strong: number): Amount => ({ weak, strong });
