@@ -60,8 +60,8 @@ describe('the published schemas', () => {
   });
 
   const shengzhou = join(root, 'schemes/shengzhou-2020');
-  const files = readdirSync(shengzhou, { recursive: true, encoding: 'utf8' }).filter((path) =>
-    path.endsWith('.yaml') && path !== 'generator.yaml',
+  const files = readdirSync(shengzhou, { recursive: true, encoding: 'utf8' }).filter(
+    (path) => path.endsWith('.yaml') && path !== 'generator.yaml',
   );
   test.each(files)('schemes/shengzhou-2020/%s names its schema and fits it', (path) => {
     const text = readFileSync(join(shengzhou, path), 'utf8');
