@@ -35,8 +35,7 @@ const rules: Rules = {
   if: inferIf,
   call: inferCall,
   cases: (node, at) => {
-    const expected = '值 a value';
-    at.report.add('unexpected', { expected, found: '[' }, node.span.start);
+    at.report.add('value-expected', { found: '[' }, node.span.start);
     return null;
   },
   aggregate: inferAggregate,

@@ -71,7 +71,7 @@ function parseOptions(cursor: Cursor): NamedArgument[] {
   const named: NamedArgument[] = [];
   while (cursor.take(',')) {
     if (isNamed(cursor)) named.push(parseNamed(cursor, named));
-    else cursor.unexpected('名称: 值 name: value');
+    else cursor.unexpected('option-expected');
   }
   return named;
 }

@@ -14,8 +14,8 @@ export interface Cursor {
   isAt(text: string): boolean;
   /** Takes the sign or word, or reports that it is missing and stays. */
   expect(text: string): void;
-  /** Reports what stands here instead of `expected`, and skips to where the grammar can go on. */
-  unexpected(expected: string): Node;
+  /** Reports that something else should stand here, and skips to where the grammar can go on. */
+  unexpected(code: 'value-expected' | 'option-expected'): Node;
   /** Skips to where the grammar can go on. */
   recover(): void;
   /** Counts and measures a finished node. */
@@ -58,9 +58,9 @@ export function startCursor(
       if (cursor.take(text)) return;
       report.add('sign-missing', { expected: text, found: shown(cursor.peek()) }, cursor.peek().span.start);
     },
-    unexpected(expected) {
+    unexpected(code) {
       const here = cursor.peek();
-      report.add('unexpected', { expected, found: shown(here) }, here.span.start);
+      report.add(code, { found: shown(here) }, here.span.start);
       skipToRestart(cursor);
       return placeholder(here.span);
     },
@@ -96,7 +96,7 @@ export function startCursor(
 export const placeholder = (span: Span): Node => ({ kind: 'name', name: 'missing', span });
 
 export function shown(token: Token): string {
-  if (token.kind === 'end') return '(结尾 end)';
+  if (token.kind === 'end') return '⏎';
   return token.text.length > 30 ? `${token.text.slice(0, 30)}…` : token.text;
 }
 

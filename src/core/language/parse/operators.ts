@@ -1,5 +1,4 @@
 import type { Arithmetic, Comparison, Node, StateNode } from '../syntax.ts';
-import { limits } from '../tokens.ts';
 import { type Cursor, shown } from './cursor.ts';
 import { parsePrimary } from './primary.ts';
 
@@ -39,7 +38,7 @@ function parseNot(cursor: Cursor): Node {
       const operand = parseNot(cursor);
       return cursor.made({ kind: 'not', operand, span: cursor.spanFrom(start) }, operand);
     },
-    () => cursor.unexpected('值 a value'),
+    () => cursor.unexpected('value-expected'),
   );
 }
 
@@ -72,11 +71,7 @@ function state(cursor: Cursor, operand: Node, start: number): Node {
   const negated = cursor.take('not');
   const token = cursor.next();
   if (!states.has(token.text)) {
-    cursor.report.add(
-      'unexpected',
-      { expected: 'known, missing, applicable', found: shown(token) },
-      token.span.start,
-    );
+    cursor.report.add('state-expected', { found: shown(token) }, token.span.start);
   }
   const node: StateNode = {
     kind: 'state',
@@ -106,7 +101,7 @@ function within(cursor: Cursor, operand: Node, start: number): Node {
 function parseUnary(cursor: Cursor): Node {
   const start = cursor.peek().span.start;
   if (cursor.isAt('+')) {
-    cursor.report.add('unexpected', { expected: '值 a value', found: '+' }, start);
+    cursor.report.add('value-expected', { found: '+' }, start);
     cursor.next();
   }
   if (!cursor.take('-')) return parsePower(cursor);
@@ -115,7 +110,7 @@ function parseUnary(cursor: Cursor): Node {
       const operand = parseUnary(cursor);
       return cursor.made({ kind: 'negate', operand, span: cursor.spanFrom(start) }, operand);
     },
-    () => cursor.unexpected('值 a value'),
+    () => cursor.unexpected('value-expected'),
   );
 }
 
@@ -125,7 +120,7 @@ function parsePower(cursor: Cursor): Node {
   if (!cursor.take('^')) return left;
   const right = cursor.nested(
     () => parseUnary(cursor),
-    () => cursor.unexpected(`≤ ${limits.depth}`),
+    () => cursor.unexpected('value-expected'),
   );
   return cursor.made({ kind: 'binary', op: '^', left, right, span: cursor.spanFrom(start) }, left, right);
 }

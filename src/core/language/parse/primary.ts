@@ -24,9 +24,9 @@ export function parsePrimary(cursor: Cursor): Node {
     case 'word':
       return word(cursor, token);
     case 'sign':
-      return token.text === '(' ? parenthesised(cursor) : cursor.unexpected('值 a value');
+      return token.text === '(' ? parenthesised(cursor) : cursor.unexpected('value-expected');
     case 'end':
-      return cursor.unexpected('值 a value');
+      return cursor.unexpected('value-expected');
   }
 }
 
@@ -62,7 +62,7 @@ function word(cursor: Cursor, token: Token): Node {
     return cursor.made({ kind: 'truth', value: token.text === 'true', span: token.span });
   }
   if (token.text === 'if') return nested(cursor, parseIf);
-  if (keywords.has(token.text)) return cursor.unexpected('值 a value');
+  if (keywords.has(token.text)) return cursor.unexpected('value-expected');
   if (!called) return name(cursor);
   return nested(cursor, folds.has(token.text) ? parseAggregate : parseCall);
 }
@@ -70,7 +70,7 @@ function word(cursor: Cursor, token: Token): Node {
 function nested(cursor: Cursor, parse: (cursor: Cursor) => Node): Node {
   return cursor.nested(
     () => parse(cursor),
-    () => cursor.unexpected('值 a value'),
+    () => cursor.unexpected('value-expected'),
   );
 }
 

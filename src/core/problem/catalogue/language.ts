@@ -64,10 +64,32 @@ export const languageProblems = {
     zh: { what: '公式里没有“{found}”这种写法。', fix: '请改写为 {instead} 。' },
     en: { what: 'Formulas do not write “{found}”.', fix: 'Write {instead} instead.' },
   },
-  unexpected: {
+  'value-expected': {
     severity: 'error',
-    zh: { what: '这里应当是 {expected},却是“{found}”。', fix: '请补上或改正这一处。' },
-    en: { what: 'Expected {expected} here, found “{found}”.', fix: 'Add or correct this part.' },
+    zh: {
+      what: '这里应当是一个数、名称或式子,却是“{found}”。',
+      fix: '请补上或改正这一处(⏎ 表示公式到此结束)。',
+    },
+    en: {
+      what: 'A number, a name or an expression should stand here, not “{found}”.',
+      fix: 'Add or correct it (⏎ is the end of the formula).',
+    },
+  },
+  'option-expected': {
+    severity: 'error',
+    zh: { what: '这里应当是“名称: 值”,却是“{found}”。', fix: '请给这个参数写上名称。' },
+    en: { what: '“name: value” should stand here, not “{found}”.', fix: 'Give the argument its name.' },
+  },
+  'state-expected': {
+    severity: 'error',
+    zh: {
+      what: 'is 后面应当是 known、missing 或 applicable,却是“{found}”。',
+      fix: '请改正;比较两个值请用 = 。',
+    },
+    en: {
+      what: '“is” is followed by known, missing or applicable, not “{found}”.',
+      fix: 'Correct it; two values are compared with = .',
+    },
   },
   'sign-missing': {
     severity: 'error',
