@@ -19,7 +19,7 @@ export function functionReference(spec: FunctionSpec, cases: readonly Case[]): s
   return [
     `### ${spec.name}`,
     '',
-    `${spec.summary.zh}。${rows(spec)}`,
+    `${spec.summary.zh}。`,
     '',
     `\`${signature(spec)}\``,
     '',
@@ -33,9 +33,6 @@ export function functionReference(spec: FunctionSpec, cases: readonly Case[]): s
     '',
   ].join('\n');
 }
-
-const rows = (spec: FunctionSpec): string =>
-  spec.rows.length === 0 ? '' : `规则目录第 ${spec.rows.join('、')} 项。`;
 
 function signature(spec: FunctionSpec): string {
   const parameters = spec.parameters.map((each) => {
