@@ -71,10 +71,10 @@ const otherPoints = (list: List, item: List['items'][number], found: DraftDimens
     { table, name: found.name, line: list.source },
     said(
       list,
-      `${item.name}(${item.points}分)`,
-      `正文写${quoted(item.name)}${item.points}分,表中是${found.points}分。`,
+      `${item.name}（${item.points}分）`,
+      `正文写${quoted(item.name)}${item.points}分，表中是${found.points}分。`,
       [
-        choice(`以正文${item.points}分为准`, `该部分满分为${item.points}分,下级分值要调整`),
+        choice(`以正文${item.points}分为准`, `该部分满分为${item.points}分，下级分值要调整`),
         choice(`以表中${found.points}分为准`, `该部分满分为${found.points}分`),
       ],
     ),
@@ -86,11 +86,11 @@ const otherName = (list: List, item: List['items'][number], found: DraftDimensio
     said(
       list,
       `${item.name} / ${found.name}`,
-      `正文写${quoted(item.name)},表中写${quoted(found.name)},名称不一致。`,
+      `正文写${quoted(item.name)}，表中写${quoted(found.name)}，名称不一致。`,
       [
-        choice('是同一部分,名称以表为准', '不影响得分'),
-        choice('是同一部分,名称以正文为准', '不影响得分'),
-        choice('不是同一部分', '正文所列部分缺少指标,总分要调整'),
+        choice('是同一部分，名称以表为准', '不影响得分'),
+        choice('是同一部分，名称以正文为准', '不影响得分'),
+        choice('不是同一部分', '正文所列部分缺少指标，总分要调整'),
       ],
     ),
   );
@@ -98,17 +98,19 @@ const otherName = (list: List, item: List['items'][number], found: DraftDimensio
 const absent = (list: List, item: List['items'][number], table: number): Doubt =>
   doubtAt(
     { table, name: item.name, line: list.source },
-    said(list, `${item.name}(${item.points}分)`, `正文列有${quoted(item.name)}${item.points}分,表中没有。`, [
-      choice('表中漏列,补上', `总分增加${item.points}分的指标`),
-      choice('正文多列,删去', '不影响得分'),
-    ]),
+    said(
+      list,
+      `${item.name}（${item.points}分）`,
+      `正文列有${quoted(item.name)}${item.points}分，表中没有。`,
+      [choice('表中漏列，补上', `总分增加${item.points}分的指标`), choice('正文多列，删去', '不影响得分')],
+    ),
   );
 
 const unlisted = (list: List, found: DraftDimension, table: number): Doubt =>
   doubtAt(
     { table, name: found.name, line: found.source },
-    said(list, found.name ?? '', `表中有${quoted(found.name)}${found.points ?? ''}分,正文没有列出。`, [
-      choice('正文漏列,照表执行', '不影响得分'),
-      choice('表中多列,删去', `总分减少${found.points ?? ''}分`),
+    said(list, found.name ?? '', `表中有${quoted(found.name)}${found.points ?? ''}分，正文没有列出。`, [
+      choice('正文漏列，照表执行', '不影响得分'),
+      choice('表中多列，删去', `总分减少${found.points ?? ''}分`),
     ]),
   );

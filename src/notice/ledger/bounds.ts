@@ -33,7 +33,7 @@ function sharedBound(text: Reading): Said[] {
     {
       code: 'unclear-bound',
       quote: text.quote(0, text.plain.length),
-      message: `恰好等于${both.value}时,同时落在两档里。`,
+      message: `恰好等于${both.value}时，同时落在两档里。`,
       choices: [
         choice('归入较高的一档', `恰好${both.value}的单位得较高的分`),
         choice('归入较低的一档', `恰好${both.value}的单位得较低的分`),
@@ -51,7 +51,7 @@ function vague(text: Reading): Said[] {
     {
       code: 'unclear-bound',
       quote: text.clause(match),
-      message: '界限没有写成确定的数,是否达到无法判断。',
+      message: '界限没有写成确定的数，是否达到无法判断。',
       choices: [choice('补充确定的数', '按补充的数判断'), choice('由牵头考核单位判断', '得分取决于评判')],
     },
   ];
@@ -96,7 +96,7 @@ function partsDiffer(text: Reading, points: string, total: number, full: number)
   return {
     code: 'sum-mismatch',
     quote: text.quote(0, text.plain.length),
-    message: `各小项分值合计${total / 1000}分,超过本项分值${points}分。`,
+    message: `各小项分值合计${total / 1000}分，超过本项分值${points}分。`,
     choices: [
       choice(`合计后不超过${points}分`, '做到大部分就能得满分'),
       choice('改小项分值', '每个小项的分值变小'),
@@ -107,7 +107,7 @@ function partsDiffer(text: Reading, points: string, total: number, full: number)
 const short = (text: Reading, points: string, best: number): Said => ({
   code: 'unreachable-full-marks',
   quote: text.quote(0, text.plain.length),
-  message: `按所写标准最多得${best / 1000}分,本项分值是${points}分,满分无法得到。`,
+  message: `按所写标准最多得${best / 1000}分，本项分值是${points}分，满分无法得到。`,
   choices: [
     choice(`本项分值改为${best / 1000}分`, '上级合计随之减少'),
     choice('补充或提高给分标准', `最多可得${points}分`),

@@ -28,10 +28,10 @@ function descriptionKey(each: DraftIndicator): string | null {
 }
 
 const nameMessage = (a: DraftIndicator, b: DraftIndicator): string =>
-  `${quoted(b.name)}与前面${label(a)}名称相同,又同在一个上级之下。`;
+  `${quoted(b.name)}与前面${label(a)}名称相同，又同在一个上级之下。`;
 
 const descriptionMessage = (a: DraftIndicator, b: DraftIndicator): string =>
-  `${label(b)}与${label(a)}的说明相同(括号内的话除外),两项考核的可能是同一件事。`;
+  `${label(b)}与${label(a)}的说明相同（括号内的话除外），两项考核的可能是同一件事。`;
 
 const label = (each: DraftIndicator): string =>
   each.no === null ? `${quoted(each.name)}` : `序号${each.no}${quoted(each.name)}`;
@@ -53,8 +53,8 @@ function doubtTwins(
     const quote = code === 'duplicate-name' ? indicator.name : indicator.description;
     const message = messageOf(twin, indicator);
     const choices = [
-      choice('是两项不同的内容,请改写其中一项', '两项各用各的数据,分别得分'),
-      choice('是同一内容,合用同一份数据', '一次失分扣两项的分'),
+      choice('是两项不同的内容，请改写其中一项', '两项各用各的数据，分别得分'),
+      choice('是同一内容，合用同一份数据', '一次失分扣两项的分'),
     ];
     return [doubtAbout(indicator, ordinal, i + 1, { code, quote, message, choices })];
   });
@@ -72,10 +72,12 @@ function doubtLeads(indicators: readonly DraftIndicator[], ordinal: number): Dou
         quote: indicator.name,
         message:
           leadsFrom === 'inherited'
-            ? `${quoted(indicator.name)}一行没有牵头考核单位,暂按上一行取${quoted(taken)}。`
+            ? `${quoted(indicator.name)}一行没有牵头考核单位，暂按上一行取${quoted(taken)}。`
             : `${quoted(indicator.name)}没有写明牵头考核单位。`,
         choices: [
-          ...(leadsFrom === 'inherited' ? [choice(`与上一行相同,即${taken}`, '由该单位评判和提供数据')] : []),
+          ...(leadsFrom === 'inherited'
+            ? [choice(`与上一行相同，即${taken}`, '由该单位评判和提供数据')]
+            : []),
           choice('另行指定牵头考核单位', '由指定的单位评判和提供数据'),
         ],
       }),

@@ -35,10 +35,10 @@ const gap = (before: DraftIndicator, missing: number, last: number, table: numbe
     {
       code: 'missing-serial',
       quote: `${last}, ${before.no}`,
-      message: `序号${last}之后直接是${before.no},缺序号${missing}。`,
+      message: `序号${last}之后直接是${before.no}，缺序号${missing}。`,
       choices: [
-        choice('只是编号跳号,没有漏项', '不影响得分'),
-        choice(`漏了一项,补上序号${missing}`, '补上的一项要有分值,其他各项分值相应调整'),
+        choice('只是编号跳号，没有漏项', '不影响得分'),
+        choice(`漏了一项，补上序号${missing}`, '补上的一项要有分值，其他各项分值相应调整'),
       ],
     },
   );
@@ -48,7 +48,7 @@ const duplicate = (indicator: DraftIndicator, no: number, table: number, at: num
     code: 'duplicate-serial',
     quote: `${no} ${indicator.name}`,
     message: `序号${no}出现了两次。`,
-    choices: [choice('重新编号', '不影响得分'), choice('两行是同一项,合并', '满分按合并后的分值计算')],
+    choices: [choice('重新编号', '不影响得分'), choice('两行是同一项，合并', '满分按合并后的分值计算')],
   });
 
 function doubtUnnumbered(indicators: readonly DraftIndicator[], ordinal: number): Doubt[] {
@@ -61,8 +61,8 @@ function doubtUnnumbered(indicators: readonly DraftIndicator[], ordinal: number)
         quote: indicator.name,
         message: `${quoted(indicator.name)}没有序号${above === undefined ? '' : `,上一个有序号的是${above.no}${quoted(above.name)}`}。`,
         choices: [
-          choice('是单独一项,另编序号', '按自己的分值单独计分'),
-          choice(`属于序号${above?.no ?? ''},不另编号`, '分值不变,与该序号一起报送和评判'),
+          choice('是单独一项，另编序号', '按自己的分值单独计分'),
+          choice(`属于序号${above?.no ?? ''}，不另编号`, '分值不变，与该序号一起报送和评判'),
         ],
       }),
     ];

@@ -54,10 +54,10 @@ function mismatch(table: number, name: string, stated: string, added: string, li
     {
       code: 'sum-mismatch',
       quote: `${name} ${stated}分`,
-      message: `${quoted(name)}写明${stated}分,下级各项合计${added}分,两者不一致。`,
+      message: `${quoted(name)}写明${stated}分，下级各项合计${added}分，两者不一致。`,
       choices: [
-        choice(`以写明的${stated}分为准,改下级分值`, `满分为${stated}分,下级某项分值随之增减`),
-        choice(`以下级合计${added}分为准`, `满分变为${added}分,上级合计随之改变`),
+        choice(`以写明的${stated}分为准，改下级分值`, `满分为${stated}分，下级某项分值随之增减`),
+        choice(`以下级合计${added}分为准`, `满分变为${added}分，上级合计随之改变`),
       ],
     },
   );
@@ -97,10 +97,10 @@ const missingTotal = (table: DraftTable, ordinal: number, added: string): Doubt 
     {
       code: 'missing-total',
       quote: table.caption,
-      message: `没有写明本表总分,各项合计为${added}分。`,
+      message: `没有写明本表总分，各项合计为${added}分。`,
       choices: [
         choice(`总分就是${added}分`, '得分直接相加'),
-        choice('总分为100分,各项按比例折算', `每项分值乘以100/${added}`),
+        choice('总分为100分，各项按比例折算', `每项分值乘以100/${added}`),
       ],
     },
   );
@@ -116,7 +116,7 @@ function doubtMissingPoints(table: DraftTable, ordinal: number): Doubt[] {
           code: 'missing-points',
           quote: indicator.name,
           message: `${quoted(indicator.name)}没有写明分值。`,
-          choices: [choice('补写分值', '满分按补写的分值计算'), choice('不计分,只作说明', '该项不影响得分')],
+          choices: [choice('补写分值', '满分按补写的分值计算'), choice('不计分，只作说明', '该项不影响得分')],
         }),
       ];
     }),
@@ -132,7 +132,7 @@ function doubtBarePoints(table: DraftTable, ordinal: number): Doubt[] {
         {
           code: 'points-without-unit',
           quote: each.text,
-          message: `${quoted(each.text)}括号里的数字没有写“分”,其他各项都写了。`,
+          message: `${quoted(each.text)}括号里的数字没有写“分”，其他各项都写了。`,
           choices: [choice('就是分值', '按该数字作为分值'), choice('不是分值', '该项分值按下级合计计算')],
         },
       ),

@@ -1,6 +1,6 @@
 import type { DraftIndicator, DraftTable } from '../extract/draft.ts';
 import { bundledRates } from '../suggest/bundle.ts';
-import { fractionIn } from '../suggest/fraction.ts';
+import { emptyRule, fractionIn } from '../suggest/fraction.ts';
 import { type Reading, reading } from '../suggest/reading.ts';
 import type { Suggestion } from '../suggest/suggestion.ts';
 import { doubtBounds } from './bounds.ts';
@@ -58,11 +58,11 @@ function contradiction(text: Reading): Said[] {
     {
       code: 'contradictory-rule',
       quote: text.quote(first.index, last.index + last[0].length),
-      message: '既说按比例给分,又说未完成不得分:没有全部完成时得多少分,两种说法结果不同。',
+      message: '既说按比例给分，又说未完成不得分：没有全部完成时得多少分，两种说法结果不同。',
       choices: [
-        choice('按完成比例给分,完全没有完成才得0分', '完成一半得一半的分'),
-        choice('全部完成得满分,没有全部完成得0分', '完成九成也得0分'),
-        choice('达到规定的最低比例后按比例给分,低于的得0分', '要补充最低比例'),
+        choice('按完成比例给分，完全没有完成才得0分', '完成一半得一半的分'),
+        choice('全部完成得满分，没有全部完成得0分', '完成九成也得0分'),
+        choice('达到规定的最低比例后按比例给分，低于的得0分', '要补充最低比例'),
       ],
     },
   ];
@@ -94,10 +94,10 @@ function countCalledRate(text: Reading, indicator: DraftIndicator): Said[] {
     {
       code: 'count-called-rate',
       quote: text.quote(match.index, match.index + match[0].length),
-      message: `名为“率”,括号里说明的却是${match[2]}:${quoted(indicator.name)}按比率还是按${match[2]}计分不明确。`,
+      message: `名为“率”，括号里说明的却是${match[2]}：${quoted(indicator.name)}按比率还是按${match[2]}计分不明确。`,
       choices: [
-        choice('按比率计分', '要补充分母;业务量大的单位同样次数失分较少'),
-        choice(`按${match[2]}计分,每次扣分`, '要补充每次扣多少分;与业务量无关'),
+        choice('按比率计分', '要补充分母；业务量大的单位同样次数失分较少'),
+        choice(`按${match[2]}计分，每次扣分`, '要补充每次扣多少分；与业务量无关'),
       ],
     },
   ];
@@ -114,7 +114,7 @@ function zeroBase(text: Reading, indicator: DraftIndicator): Said[] {
     {
       code: 'zero-base',
       quote: match.index < text.plain.length ? text.clause(match) : indicator.name,
-      message: '按增长率考核,没有写明上年数为零时怎么算。',
+      message: '按增长率考核，没有写明上年数为零时怎么算。',
       choices: [
         choice('上年为零、本年大于零的得满分', '从无到有算完成'),
         choice('上年为零的不考核这一项', '该项分值按不适用处理'),
@@ -126,13 +126,10 @@ function zeroBase(text: Reading, indicator: DraftIndicator): Said[] {
 
 const neverZero = /用户|人员|人口|户数|在编|职工|天数|学生|居民|常住|总户|面积/;
 
-const settlesNone =
-  /(?:如无|若无|没有|无|未发生|不涉及|未下达|为0|为零)[^,。;]{0,20},?[^。;]{0,12}(?:满分|不扣分|不考核|得分|给分|分值)/;
-
 function zeroDenominator(text: Reading): Said[] {
   const found = fractionIn(text.plain);
   if (found === null || /分值|总分/.test(found.denominator)) return [];
-  if (neverZero.test(found.denominator) || settlesNone.test(text.plain)) return [];
+  if (neverZero.test(found.denominator) || emptyRule(text.plain) !== null) return [];
   return [
     {
       code: 'zero-denominator',
@@ -157,10 +154,10 @@ function noRule(indicator: DraftIndicator, text: Reading, found: Suggestion | nu
     {
       code: 'no-partial-credit-rule',
       quote: found.words,
-      message: `只写了要求,没有写明部分达到时${quoted(indicator.name)}得多少分。`,
+      message: `只写了要求，没有写明部分达到时${quoted(indicator.name)}得多少分。`,
       choices: [
-        choice('按达到的比例给分', `达到要求的一半,得${indicator.points}分的一半`),
-        choice('达到得满分,达不到得0分', '差一点也得0分'),
+        choice('按达到的比例给分', `达到要求的一半，得${indicator.points}分的一半`),
+        choice('达到得满分，达不到得0分', '差一点也得0分'),
         choice('另定扣分或分档办法', '按另定的办法计分'),
       ],
     },
@@ -170,7 +167,7 @@ function noRule(indicator: DraftIndicator, text: Reading, found: Suggestion | nu
 const noScoringRule = (indicator: DraftIndicator): Said => ({
   code: 'no-scoring-rule',
   quote: indicator.description === '' ? indicator.name : indicator.description,
-  message: `没有写明${quoted(indicator.name)}怎样计分,暂由牵头考核单位评判。`,
+  message: `没有写明${quoted(indicator.name)}怎样计分，暂由牵头考核单位评判。`,
   choices: [
     choice('由牵头考核单位按0至100分评判后折算', '得分取决于评判'),
     choice('补充可以计算的标准', '按数据计算得分'),

@@ -59,7 +59,7 @@ function findEnd(view: DataView): number {
   const lowest = Math.max(0, view.byteLength - 65_557);
   for (let at = view.byteLength - 22; at >= lowest; at--)
     if (view.getUint32(at, true) === endSignature) return at;
-  throw new BrokenContainer('压缩包没有结尾,文件可能被截断');
+  throw new BrokenContainer('压缩包没有结尾，文件可能被截断');
 }
 
 function inflate(view: DataView, bytes: Uint8Array, entry: Entry, cap: number): Uint8Array {

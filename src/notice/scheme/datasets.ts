@@ -9,7 +9,7 @@ const base = (name: string, description: string) => ({ name, type: 'text', descr
 export function recordsOf({ dataset }: Suggestion, source: string): object {
   return {
     name: dataset.name,
-    description: '由办法文字拟出,列名和口径待牵头考核单位确认。',
+    description: '由办法文字拟出，列名和口径待牵头考核单位确认。',
     source,
     kind: 'records',
     key: ['单位', '编号'],
@@ -39,7 +39,7 @@ function toColumn({ name, type, choices, description }: SuggestedColumn): object
 /** The dataset of judgements over the named items, out of a hundred. */
 export const judgementsOf = (items: readonly string[], source: string): object => ({
   name: judgements,
-  description: '办法没有写明计分标准的事项,由牵头考核单位评判,满分一百分。',
+  description: '办法没有写明计分标准的事项，由牵头考核单位评判，满分一百分。',
   source,
   kind: 'judgement',
   key: ['单位', '项目', '评判单位'],

@@ -50,7 +50,7 @@ export function draftToScheme(notice: ImportedNotice, settings: SchemeSettings):
       rounding: { decimals: '2', mode: 'half_up' },
     }),
     'calendar.yaml': file('calendar', '', { from, to, holidays, working_weekends: workingWeekends }),
-    'units.csv': `unit,name,kind,cohort,valid_from,valid_to\n${subjects.map((name, i) => `U${i + 1},${csv(`${name}(示例)`)},${kindOf(i)},${csv(name)},,\n`).join('')}`,
+    'units.csv': `unit,name,kind,cohort,valid_from,valid_to\n${subjects.map((name, i) => `U${i + 1},${csv(`${name}（示例）`)},${kindOf(i)},${csv(name)},,\n`).join('')}`,
     'datasets/draft.yaml': file('dataset', '../', datasets),
     'assumptions.yaml': file(
       'assumption',

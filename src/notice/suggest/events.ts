@@ -1,3 +1,4 @@
+import { emptyRule } from './fraction.ts';
 import { type Asked, column, number, type Reader, type Suggestion, trimmed } from './suggestion.ts';
 
 const measure = '(?:次|起|件|项|例|人次|人|天|个工作日|个|条|处|家|份|篇|场|户|宗|批次|期|日|类|张|名|期次)';
@@ -99,7 +100,7 @@ export const readVeto: Reader = (asked) => {
 };
 
 export const rate = (asked: Asked): string =>
-  `ratio(sum(完成数 of ${asked.data}), sum(应完成数 of ${asked.data}), when_empty: missing)`;
+  `ratio(sum(完成数 of ${asked.data}), sum(应完成数 of ${asked.data}), when_empty: ${emptyRule(asked.text.plain) === 'full' ? '100%' : 'missing'})`;
 
 export const rateData = (asked: Asked): Suggestion['dataset'] => ({
   name: asked.data,

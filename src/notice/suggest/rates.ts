@@ -1,6 +1,6 @@
 import { bundledRates } from './bundle.ts';
 import { rate, rateData } from './events.ts';
-import { type Fraction, fractionIn } from './fraction.ts';
+import { emptyRule, type Fraction, fractionIn } from './fraction.ts';
 import {
   type Asked,
   column,
@@ -47,7 +47,7 @@ export const readRate: Reader = (asked) => {
   if (done === null) return null;
   return {
     rule: 'proportion',
-    formula: `share(sum(完成数 of ${asked.data}), sum(应完成数 of ${asked.data}), when_empty: missing)`,
+    formula: `share(sum(完成数 of ${asked.data}), sum(应完成数 of ${asked.data}), when_empty: ${emptyRule(asked.text.plain) === 'full' ? 'full' : 'missing'})`,
     target: null,
     parameters: {},
     words: asked.text.clause(done),
@@ -69,14 +69,15 @@ function named(asked: Asked, found: Fraction): NamedRate | null {
     plainName(each.replace(/^(?:指标|计算公式|公式)/, '')),
   );
   if (a === undefined || b === undefined || a === '' || b === '' || a === b) return null;
+  const empty = emptyRule(asked.text.plain);
   const daily = /日均/.test(asked.text.plain) || /日均/.test(asked.name);
   const formula = daily
     ? `daily_mean(${a} / ${b} of ${asked.data}, when_zero: skip)`
-    : `ratio(sum(${a} of ${asked.data}), sum(${b} of ${asked.data}), when_empty: missing)`;
+    : `ratio(sum(${a} of ${asked.data}), sum(${b} of ${asked.data}), when_empty: ${empty === 'full' ? '100%' : 'missing'})`;
   const columns = [column(a, 'integer', '分子'), column(b, 'integer', '分母')];
   const whole = daily
     ? `full * clamp(${formula}, 0, 1)`
-    : `share(sum(${a} of ${asked.data}), sum(${b} of ${asked.data}), when_empty: missing)`;
+    : `share(sum(${a} of ${asked.data}), sum(${b} of ${asked.data}), when_empty: ${empty === 'full' ? 'full' : 'missing'})`;
   return { formula, whole, parts: [a, b], dataset: { name: asked.data, columns } };
 }
 

@@ -13,8 +13,10 @@ export function reading(text: string): Reading {
   const offsets: number[] = [];
   let plain = '';
   [...narrow(text)].reduce((at, letter) => {
-    if (!/\s/.test(letter)) {
-      plain += letter;
+    // A line of a cell ends a sentence, whether or not it has its full stop.
+    const kept = letter === '\n' ? ';' : letter;
+    if (!/\s/.test(kept)) {
+      plain += kept;
       for (let i = 0; i < letter.length; i++) offsets.push(at + i);
     }
     return at + letter.length;

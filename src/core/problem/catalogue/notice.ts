@@ -4,8 +4,8 @@ export const noticeProblems = {
   'notice-too-large': {
     severity: 'error',
     zh: {
-      what: '文件有 {size} 字节,超过上限 {limit} 字节。',
-      fix: '请删去图片等无关内容,或只保留办法正文与指标表。',
+      what: '文件有 {size} 字节，超过上限 {limit} 字节。',
+      fix: '请删去图片等无关内容，或只保留办法正文与指标表。',
     },
     en: {
       what: 'The document has {size} bytes, more than the limit of {limit}.',
@@ -14,7 +14,7 @@ export const noticeProblems = {
   },
   'notice-empty': {
     severity: 'error',
-    zh: { what: '文件中没有文字。', fix: '请确认文件是办法原文;扫描件请先识别为文字。' },
+    zh: { what: '文件中没有文字。', fix: '请确认文件是办法原文；扫描件请先识别为文字。' },
     en: {
       what: 'The document holds no text.',
       fix: 'Check that it is the notice itself; recognise the text of a scan first.',
@@ -35,7 +35,7 @@ export const noticeProblems = {
     severity: 'error',
     zh: {
       what: '文件按 {format} 读不出来:{reason}。',
-      fix: '文件可能不完整或已损坏,请重新导出后再试。',
+      fix: '文件可能不完整或已损坏，请重新导出后再试。',
     },
     en: {
       what: 'The file cannot be read as {format}: {reason}.',
@@ -46,7 +46,7 @@ export const noticeProblems = {
     severity: 'error',
     zh: {
       what: '文件超过读取上限:{what}最多 {limit}。',
-      fix: '请拆分文件,或只保留办法正文与指标表。',
+      fix: '请拆分文件，或只保留办法正文与指标表。',
     },
     en: {
       what: 'The document passes a limit of reading: {what}, at most {limit}.',
@@ -57,7 +57,7 @@ export const noticeProblems = {
     severity: 'error',
     zh: {
       what: '没有找到指标表。',
-      fix: '请确认文件含有指标表,且表头写明指标与分值(如“序号、一级指标、分值、评分标准、牵头单位”)。',
+      fix: '请确认文件含有指标表，且表头写明指标与分值（如“序号、一级指标、分值、评分标准、牵头单位”）。',
     },
     en: {
       what: 'No indicator table was found.',
@@ -66,7 +66,7 @@ export const noticeProblems = {
   },
   'notice-folder-used': {
     severity: 'error',
-    zh: { what: '文件夹“{folder}”里已有内容。', fix: '请换一个空文件夹,以免覆盖已有的方案。' },
+    zh: { what: '文件夹“{folder}”里已有内容。', fix: '请换一个空文件夹，以免覆盖已有的方案。' },
     en: {
       what: 'The folder “{folder}” is not empty.',
       fix: 'Choose an empty one, so that no scheme is overwritten.',
