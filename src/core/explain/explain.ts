@@ -10,7 +10,7 @@ import { subtract } from '../quantity/rational.ts';
 import type { Value } from '../quantity/value.ts';
 import { scoreText, serialNumber } from '../result/number-text.ts';
 import { roundingDocument } from '../result/result.ts';
-import type { Indicator, Scheme, Table, Unit } from '../scheme/scheme.ts';
+import type { Indicator, Scheme, Table, Unit, Veto } from '../scheme/scheme.ts';
 import { targetOf } from '../scheme/walk.ts';
 import { answering, inputsFor } from '../score/inputs.ts';
 import type { IndicatorScore, UnitScores } from '../score/outcome.ts';
@@ -76,6 +76,18 @@ export function explainIndicator(explained: Explained): Explanation {
     assumptions: assumptionsOf(explained),
   };
 }
+
+/**
+ * A table with this indicator alone and the vetoes that strike it: its score is the same, and nothing else is asked of
+ * the facts. Totals and ranks of such a table mean nothing.
+ */
+export function focusTable(table: Table, indicator: Indicator): Table {
+  const root = { ...table.root, combine: { kind: 'sum' as const }, children: [indicator] };
+  return { ...table, root, vetoes: table.vetoes.filter((veto) => strikes(veto, indicator)) };
+}
+
+const strikes = ({ effect }: Veto, { id }: Indicator): boolean =>
+  effect.kind === 'zero' && effect.target === id;
 
 /** The questions whose rows are the raw records behind an indicator: one for each aggregate, in the formula's order. */
 export function recordQuestions(scheme: Scheme, indicator: Indicator): readonly Measure[] {
@@ -146,7 +158,7 @@ function policyOf({ notApplicable }: Indicator): Explanation['policy'] {
 
 function vetoesOn({ sheet, indicator }: Explained): Explanation['vetoes'] {
   return sheet.vetoes
-    .filter(({ veto }) => veto.effect.kind === 'zero' && veto.effect.target === indicator.id)
+    .filter(({ veto }) => strikes(veto, indicator))
     .map(({ veto, state }) => ({ id: veto.id, name: veto.name, state }));
 }
 
