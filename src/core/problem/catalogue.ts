@@ -7,6 +7,7 @@ import { propertyProblems } from './catalogue/properties.ts';
 import { redlineProblems } from './catalogue/redline.ts';
 import { schemeProblems } from './catalogue/scheme.ts';
 import { scoreProblems } from './catalogue/score.ts';
+import { storeProblems } from './catalogue/store.ts';
 
 /** Every problem the product can report. `docs/errors.md` is made from this and tested against it. */
 export const catalogue = {
@@ -18,6 +19,7 @@ export const catalogue = {
   ...generateProblems,
   ...redlineProblems,
   ...propertyProblems,
+  ...storeProblems,
   ...burdenProblems,
 } as const;
 
