@@ -40,7 +40,9 @@ const number = (text: string | null) => parseDecimal(text ?? '0') ?? zero;
 
 describe('the 2020 assessment', () => {
   it('scores all 77 leaves, and none beyond its points', () => {
-    const counts = Object.fromEntries(result.tables.map(({ id, counts: { indicators } }) => [id, indicators]));
+    const counts = Object.fromEntries(
+      result.tables.map(({ id, counts: { indicators } }) => [id, indicators]),
+    );
     expect(counts).toEqual({ township: 24, department: 53 });
     for (const unit of result.tables.flatMap((table) => table.units)) {
       for (const { score, points } of unit.indicators) {

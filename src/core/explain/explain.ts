@@ -162,9 +162,9 @@ function vetoesOn({ sheet, indicator }: Explained): Explanation['vetoes'] {
     .map(({ veto, state }) => ({ id: veto.id, name: veto.name, state }));
 }
 
-function assumptionsOf({ scheme, indicator }: Explained): readonly ExplainedAssumption[] {
+function assumptionsOf({ scheme, table, indicator }: Explained): readonly ExplainedAssumption[] {
   return scheme.assumptions
-    .filter((each) => indicator.assumptions.includes(each.id))
+    .filter(({ id }) => indicator.assumptions.includes(id) || table.assumptions.includes(id))
     .map(({ id, unclear, taken, ruledBy, ruling }) => ({
       id,
       unclear,

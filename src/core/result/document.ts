@@ -23,6 +23,8 @@ export interface OpenQuestion {
   readonly unclear: string;
   readonly taken: string;
   readonly ruledBy: string;
+  /** Ids of the tables that rest on this assumption as a whole. */
+  readonly tables: readonly string[];
   /** Ids of the indicators scored under this assumption. */
   readonly indicators: readonly string[];
 }

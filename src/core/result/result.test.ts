@@ -133,6 +133,33 @@ describe('result', () => {
     expect(provisional).toBe(true);
     expect(openQuestions.map(({ id, indicators }) => [id, indicators])).toEqual([['A-1', ['a']]]);
   });
+
+  it('leaves out the questions of tables that were not scored', () => {
+    const other = table([indicator('z', '100', 'full', { assumptions: ['A-1'] })], { id: 'other' });
+    const both = scheme([{ ...other, assumptions: ['A-3'] }], {
+      assumptions: ['A-1', 'A-3', 'A-4'].map((id) => ({
+        id,
+        notice: '',
+        unclear: '',
+        taken: '',
+        choices: [],
+        ruledBy: '',
+        ruling: null,
+      })),
+    });
+    const questions = result(both, [unit('A')]).openQuestions;
+    // A-4 is a question about the scheme as a whole.
+    expect(questions.map(({ id, tables, indicators }) => [id, tables, indicators])).toEqual([
+      ['A-1', [], ['z']],
+      ['A-3', ['other'], []],
+      ['A-4', [], []],
+    ]);
+    const apart = { ...both, tables: [...both.tables, table([indicator('y', '100', 'full')])] };
+    const [, second] = apart.tables;
+    const answers = { units: [], values: {}, delivered: [] };
+    const scores = scoreScheme(apart, [], answers, at, second === undefined ? [] : [second]);
+    expect(makeResult(scores, { units: [], answers }).openQuestions.map(({ id }) => id)).toEqual(['A-4']);
+  });
 });
 
 describe('hash', () => {

@@ -5,6 +5,7 @@ import { type Rational, subtract } from '../quantity/rational.ts';
 import type { Missing } from '../quantity/value.ts';
 import { groupScoresOf, type Ranking, rankTable } from '../rank/rank-table.ts';
 import type { Scheme, Table } from '../scheme/scheme.ts';
+import { indicatorsOf } from '../scheme/walk.ts';
 import type { GroupScore, IndicatorScore, RoundingEntry, TableScores, UnitScores } from '../score/outcome.ts';
 import { roundingOf } from '../score/publish.ts';
 import type { SchemeScores } from '../score/score.ts';
@@ -40,21 +41,26 @@ export function makeResult(scores: SchemeScores, inputs: ResultInputs): ResultDo
   };
 }
 
-/** Assumptions nobody has ruled on yet that the scored indicators rest on. */
-function questionsOf(scheme: Scheme, tables: readonly TableScores[]): readonly OpenQuestion[] {
-  const indicators = tables.flatMap((each) => each.units[0]?.indicators ?? []);
+/** Assumptions nobody has ruled on yet that the scored tables rest on, or the scheme as a whole. */
+function questionsOf(scheme: Scheme, scored: readonly TableScores[]): readonly OpenQuestion[] {
+  const tables = scored.map((each) => each.table);
   return scheme.assumptions
     .filter((each) => each.ruling === null)
-    .map(({ id, unclear, taken, ruledBy }) => ({
-      id,
-      unclear,
-      taken,
-      ruledBy,
-      indicators: indicators
-        .filter(({ indicator }) => indicator.assumptions.includes(id))
-        .map(({ indicator }) => indicator.id),
-    }));
+    .map(({ id, unclear, taken, ruledBy }) => ({ id, unclear, taken, ruledBy, ...restingOn(id, tables) }))
+    .filter((each) => !isEmpty(each) || isEmpty(restingOn(each.id, scheme.tables)));
 }
+
+type Resting = Pick<OpenQuestion, 'tables' | 'indicators'>;
+
+function restingOn(id: string, tables: readonly Table[]): Resting {
+  const indicators = tables.flatMap((each) => indicatorsOf(each));
+  return {
+    tables: tables.filter((each) => each.assumptions.includes(id)).map((each) => each.id),
+    indicators: indicators.filter((each) => each.assumptions.includes(id)).map((each) => each.id),
+  };
+}
+
+const isEmpty = ({ tables, indicators }: Resting): boolean => tables.length + indicators.length === 0;
 
 function tableDocument(scores: TableScores): TableDocument {
   const { table, units, leftOut } = scores;
