@@ -4,7 +4,6 @@ import { fail, hasErrors, ok, type Problem, problem, type Result } from '../core
 import type { Column, Scheme, Unit } from '../core/scheme/scheme.ts';
 import { parseCell } from '../core/scheme/typed-cell.ts';
 import { exists } from './batch/committed.ts';
-import { openDatabase } from './duckdb/database.ts';
 import { unitsFile } from './folder.ts';
 import { matchHeader } from './load/header.ts';
 import { openSource } from './load/open-source.ts';
@@ -18,7 +17,8 @@ export async function readUnits(scheme: Scheme, folder: string): Promise<Result<
   const path = join(folder, unitsFile);
   if (!(await exists(path))) return ok(scheme.units);
   const columns = unitColumns(scheme);
-  const source = await openUnits(path, columns);
+  const names = columns.map((column) => column.name);
+  const source = await openSource(path, { dataset: 'units', columns: names, connection: null });
   if ('code' in source) return fail(source);
   const match = matchHeader(source.header, columns, unitsFile);
   const failure = source.failure();
@@ -27,16 +27,6 @@ export async function readUnits(scheme: Scheme, folder: string): Promise<Result<
   const { units, problems } = readRows(source, columns, match.positions, scheme);
   const all = [...match.problems, ...problems];
   return hasErrors(all) ? fail(...all) : ok(units, all);
-}
-
-async function openUnits(path: string, columns: readonly Column[]): Promise<TextSource | Problem> {
-  const database = await openDatabase();
-  try {
-    const names = columns.map((column) => column.name);
-    return await openSource(path, { dataset: 'units', columns: names, connection: database.connection });
-  } finally {
-    database.close();
-  }
 }
 
 function unitColumns(scheme: Scheme): readonly Column[] {

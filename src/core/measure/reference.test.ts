@@ -58,6 +58,8 @@ describe('the windows of measures', () => {
     expect(answer('count(公文)', documents, rows, '2019-12-31')).toEqual(number(0));
   });
   it('last_year: both ends a year earlier, 29 February becomes the 28th', () => {
+    expect(answer('count(公文 during last_year)', documents, rows, '2020-02-27')).toEqual(number(1));
+    expect(answer('count(公文 during last_year)', documents, rows, '2020-02-28')).toEqual(number(2));
     expect(answer('count(公文 during last_year)', documents, rows, '2020-02-29')).toEqual(number(2));
     expect(answer('count(公文 during last_year)', documents, rows, '2020-03-01')).toEqual(number(3));
     expect(answer('count(公文 during last_year)', documents, rows)).toEqual(number(4));

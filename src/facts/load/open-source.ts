@@ -15,7 +15,8 @@ import { readWorkbook } from './workbook.ts';
 export interface SourceSettings {
   readonly dataset: string;
   readonly columns: readonly string[];
-  readonly connection: DuckDBConnection;
+  /** Needed for Parquet only. */
+  readonly connection: DuckDBConnection | null;
 }
 
 type OpenFormat = (
@@ -29,7 +30,8 @@ const formats: Readonly<Record<string, { readonly bytes: number; readonly open: 
   '.jsonl': { bytes: limits.textFileBytes, open: openJsonLines },
   '.parquet': {
     bytes: limits.parquetBytes,
-    open: (path, file, { connection }) => readParquet(connection, path, file),
+    open: async (path, file, { connection }) =>
+      connection === null ? problem('facts-format-unknown', { file }) : readParquet(connection, path, file),
   },
   '.xlsx': {
     bytes: limits.workbookBytes,

@@ -6,7 +6,41 @@ import { day } from './fixture.ts';
 export type TextRow = Readonly<Record<string, string>>;
 
 const unit = fc.constantFrom('甲', '乙', '丙', '丁');
-const somedays = fc.integer({ min: day('2018-12-20'), max: day('2021-01-10') }).map(formatDay);
+// Half of the days lie on the edge of a window, where engines go apart.
+const edges = [
+  '2019-01-01',
+  '2019-02-28',
+  '2019-03-01',
+  '2019-07-15',
+  '2019-12-31',
+  '2020-01-01',
+  '2020-02-28',
+  '2020-02-29',
+]
+  .concat([
+    '2020-03-01',
+    '2020-06-01',
+    '2020-06-29',
+    '2020-06-30',
+    '2020-07-15',
+    '2020-07-16',
+    '2020-12-31',
+    '2021-01-01',
+  ])
+  .concat([
+    '2020-01-15',
+    '2020-01-16',
+    '2020-04-15',
+    '2020-04-16',
+    '2020-09-30',
+    '2020-10-01',
+    '2020-11-16',
+    '2020-11-17',
+  ]);
+const somedays = fc.oneof(
+  fc.constantFrom(...edges),
+  fc.integer({ min: day('2018-12-20'), max: day('2021-01-10') }).map(formatDay),
+);
 const blankOr = (arbitrary: fc.Arbitrary<string>) => fc.option(arbitrary, { nil: '', freq: 4 });
 const two = (n: number) => String(n).padStart(2, '0');
 const moment = fc
