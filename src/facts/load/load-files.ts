@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { hasErrors, type Problem, problem, renderProblem } from '../../core/problem/problem.ts';
+import { hasErrors, type Problem, problem } from '../../core/problem/problem.ts';
 import type { Column, Dataset } from '../../core/scheme/scheme.ts';
 import type { Reject } from '../../port/fact-engine.ts';
 import { identifier } from '../sql/quote.ts';
@@ -94,8 +94,10 @@ function summarize(file: string, rejects: readonly Reject[]): readonly Problem[]
   return [problem('facts-rows-rejected', { file, count, first: firstOf(rejects) }, at)];
 }
 
-const firstOf = (rejects: readonly Reject[]): string =>
-  rejects
-    .slice(0, 3)
-    .map((each) => `${each.line}: ${renderProblem(each.problem, 'zh').what}`)
-    .join(' ');
+// No sentences: the problem's own words are in one of two languages, these stand in both.
+const firstOf = (rejects: readonly Reject[]): string => rejects.slice(0, 3).map(shortly).join('; ');
+
+function shortly({ line, column, cell, problem: why }: Reject): string {
+  const where = column === null ? '' : ` ${column} “${(cell ?? '').slice(0, 40)}”`;
+  return `${line}:${where} [${why.code}]`;
+}
