@@ -61,6 +61,7 @@ function captionOf(parts: readonly Part[], at: number): Caption {
     const part = parts[i];
     if (part?.kind !== 'paragraph') break;
     const plain = folded(part.text);
+    if (notCaption.test(plain)) continue;
     if (
       /^\(?(单位|注|备注|填报|计量)/.test(plain) ||
       plain.length > 60 ||
@@ -73,6 +74,9 @@ function captionOf(parts: readonly Part[], at: number): Caption {
   }
   return { text: '', paragraph: null, stated: null };
 }
+
+const notCaption =
+  /^(\d{4}年\d{1,2}月\d{1,2}日|[\d.\-/]+|[一二三四五六七八九十]+、.{0,6}|.{0,4}(总分|满分)[^表]{0,12}|.{0,4}(对象|范围)[:为].*)$|^[^表]{2,30}(局|办公室|委员会|领导小组|人民政府)$/;
 
 const statedIn = (caption: string): string | null =>
   /(?:总分|满分|共|合计|总计)?(?:为)?(\d{2,4}(?:\.\d+)?)分/.exec(caption)?.[1] ?? null;

@@ -34,7 +34,9 @@ export interface Forest {
 }
 
 interface Walk {
+  /** Columns as the tree needs them; `prose` as the heading names them. They differ where criteria are the items. */
   readonly columns: readonly HeadColumn[];
+  readonly prose: readonly HeadColumn[];
   readonly levels: readonly number[];
   readonly root: Branch;
   sections: { depth: number; branch: Branch }[];
@@ -44,11 +46,13 @@ interface Walk {
 }
 
 /** Rows whose columns are known → the tree they state. */
-export function growForest(columns: readonly HeadColumn[], rows: readonly GridRow[]): Forest {
+export function growForest(prose: readonly HeadColumn[], rows: readonly GridRow[]): Forest {
+  const columns = withCriteria(prose, rows);
   const levels = columns.flatMap((column, i) => (column.role === 'level' ? [i] : []));
   const root = branch({ name: '', points: null, form: null, sign: null }, '', 0, null);
   const walk: Walk = {
     columns,
+    prose,
     levels,
     root,
     sections: [],
@@ -59,6 +63,42 @@ export function growForest(columns: readonly HeadColumn[], rows: readonly GridRo
   for (const row of rows) readRow(row, walk);
   return { root, total: walk.total };
 }
+
+/**
+ * Where rows without a name of their own have points of their own, or a name's points differ from those of its row, the
+ * names are groups and the criteria behind them are the items: the criteria column becomes the last level.
+ */
+function withCriteria(columns: readonly HeadColumn[], rows: readonly GridRow[]): readonly HeadColumn[] {
+  const leaf = columns.findLastIndex((column) => column.role === 'level');
+  const points = columns.findLastIndex((column) => column.role === 'points');
+  const criteria = ['description', 'standard']
+    .map((role) => columns.findIndex((column) => column.role === role))
+    .find((column) => column >= 0);
+  if (
+    leaf < 0 ||
+    points < 0 ||
+    criteria === undefined ||
+    levelOfPoints(columns, points) < levelCount(columns) - 1
+  )
+    return columns;
+  const split = rows.some((row) => {
+    const [name, given, what] = [row.slots[leaf], row.slots[points], row.slots[criteria]];
+    const own = given?.from === 'own' ? readPointsCell(given.text) : null;
+    if (own === null || what?.from !== 'own' || name === undefined || isTotalRow(ownTexts(row))) return false;
+    const stated = splitPoints(name.text).points;
+    if (name.from !== 'own')
+      return columns
+        .slice(0, leaf)
+        .every((_, i) => row.slots[i]?.from !== 'own' || columns[i]?.role === 'serial');
+    return stated !== null && stated !== own.points;
+  });
+  return split
+    ? columns.map((column, i) => (i === criteria ? { ...column, role: 'level' } : column))
+    : columns;
+}
+
+const levelCount = (columns: readonly HeadColumn[]): number =>
+  columns.filter((column) => column.role === 'level').length;
 
 const branch = (named: NamedPoints, raw: string, source: Source, leaf: Leaf | null): Branch => ({
   ...named,
@@ -98,7 +138,7 @@ function sectionOf(row: GridRow, walk: Walk): SectionRow | null {
   const mark = /^[(\uff08]?([一二三四五六七八九十]{1,3})[)\uff09]?[、.]?$/.exec(tidy(texts[0] ?? ''));
   const says = row.slots.some(
     (slot, i) =>
-      slot.from === 'own' && ['description', 'standard', 'lead'].includes(walk.columns[i]?.role ?? ''),
+      slot.from === 'own' && ['description', 'standard', 'lead'].includes(walk.prose[i]?.role ?? ''),
   );
   if (mark === null || says || texts.length < 2 || texts.length > 4) return null;
   const named = splitPoints(splitEnumerator(tidy(texts[1] ?? '')).rest);
@@ -242,7 +282,8 @@ const percentHead = (column: HeadColumn): boolean => /%|百分比/.test(folded(c
 function addLeaf(row: GridRow, slot: Slot, walk: Walk): void {
   const parent = parentOf(walk.levels.length - 1, walk);
   const previous = walk.last?.leaf ?? null;
-  const named = withColumnPoints(splitPoints(nameText(slot.text)), row, walk.levels.length - 1, walk);
+  const written = walk.columns === walk.prose ? slot.text : firstClause(tidyLines(slot.text)) || slot.text;
+  const named = withColumnPoints(splitPoints(nameText(written)), row, walk.levels.length - 1, walk);
   const leaf: Leaf = {
     no: serialOf(row, walk),
     description: proseOf(row, 'description', walk, previous?.description ?? ''),
@@ -250,7 +291,7 @@ function addLeaf(row: GridRow, slot: Slot, walk: Walk): void {
     ...leadsOf(row, walk, previous),
   };
   const added = branch(
-    { ...named, name: named.name === '' ? tidy(slot.text) : named.name },
+    { ...named, name: named.name === '' ? tidy(written) : named.name },
     slot.text,
     slot.source,
     leaf,
@@ -292,7 +333,7 @@ function serialOf(row: GridRow, walk: Walk): number | string | null {
 }
 
 function proseOf(row: GridRow, role: 'description' | 'standard', walk: Walk, above: string): string {
-  const slots = walk.columns.flatMap((column, i) => {
+  const slots = walk.prose.flatMap((column, i) => {
     const slot = row.slots[i];
     return column.role === role && slot !== undefined && slot.from !== 'blank' ? [slot] : [];
   });

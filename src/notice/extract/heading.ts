@@ -77,6 +77,7 @@ const kindred = (above: string | null, below: string | null): boolean =>
 export function headingRun(words: readonly string[]): { columns: HeadColumn[]; length: number } | null {
   // A caption such as 共性指标 may read as a heading word; the serial number comes first where there is one.
   if (roleOf(words[1] ?? '') === 'serial') return null;
+  if (isGrouping(words[0] ?? '') && /^[一二三四]级/.test(words[1] ?? '')) return null;
   let length = 0;
   while (length < Math.min(words.length, 16) && goesOn(words.slice(0, length), words[length] ?? '')) length++;
   if (length < 3) return null;

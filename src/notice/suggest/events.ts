@@ -27,6 +27,102 @@ export const readDeduction: Reader = (asked) => {
   };
 };
 
+const loss = new RegExp(`([^,。;:]{2,40}?),?(?:的,?)?(?:酌情)?扣(?:除|减)?(?:本项)?${number}分`, 'g');
+
+/** 未成立机构的扣2分;未制定计划的扣1分: one case a kind, each kind with its own points. */
+export const readLosses: Reader = (asked) => {
+  const found = [...asked.text.plain.matchAll(loss)].filter((match) => !/百分点|\d%/.test(match[0]));
+  const [first, last] = [found[0], found.at(-1)];
+  if (first === undefined || last === undefined || found.length > 8) return null;
+  const points = found.map((match) => trimmed(match[2] ?? '0'));
+  if (points.some((each) => Number(each) > Number(asked.full))) return null;
+  const kinds = points.map((_, i) => `第${i + 1}种情形`);
+  const [only] = points;
+  const taken =
+    points.length === 1 && only !== undefined
+      ? `deduct(count(${asked.data}), each: ${only})`
+      : `deduct_tiers([${points.map((each, i) => `count(${asked.data} where ${kinds[i]}) -> ${each}`).join(', ')}])`;
+  return {
+    rule: 'deduction',
+    formula: asked.role === 'deduction' ? `${taken} - full` : taken,
+    target: null,
+    parameters: Object.fromEntries(points.map((each, i) => [kinds[i] ?? '', each])),
+    words: asked.text.quote(first.index, last.index + last[0].length),
+    dataset: {
+      name: asked.data,
+      columns:
+        points.length === 1
+          ? []
+          : found.map((match, i) => column(kinds[i] ?? '', 'truth', (match[1] ?? '').slice(0, 60))),
+    },
+    partial: 'stated',
+  };
+};
+
+const levelled = new RegExp(
+  `(国家级?|省部级|省级?|市级?|县级?|区级?|乡镇级)[^,。;省市县区]{0,20}?,?的?,?(?:加|得|计)${number}分`,
+  'g',
+);
+
+/** 省级推广的加5分,市级推广的加2分: the highest level counts, unless each one does (每). */
+export const readLevels: Reader = (asked) => {
+  const found = [...asked.text.plain.matchAll(levelled)];
+  const [first, last] = [found[0], found.at(-1)];
+  if (first === undefined || last === undefined || found.length < 2) return null;
+  const points = found.map((match) => trimmed(match[2] ?? '0'));
+  const levels = found.map((match) => (match[1] ?? '').replace(/级?$/, '级'));
+  if (points.some((each) => Number(each) > Number(asked.full)) || new Set(levels).size < levels.length)
+    return null;
+  const each = /每/.test(asked.text.plain);
+  const rows = levels.map((level) => `count(${asked.data} where 级别 = "${level}")`);
+  const formula = each
+    ? `unit_prices([${rows.map((row, i) => `${row} -> ${points[i]}`).join(', ')}], cap: full)`
+    : `highest([${rows.map((row, i) => `${row} > 0 -> ${points[i]}`).join(', ')}], otherwise: 0)`;
+  return {
+    rule: 'addition',
+    formula,
+    target: null,
+    parameters: Object.fromEntries(levels.map((level, i) => [level, points[i] ?? '0'])),
+    words: asked.text.quote(first.index, last.index + last[0].length),
+    dataset: {
+      name: asked.data,
+      columns: [{ name: '级别', type: 'choice', choices: levels, description: '认定的级别' }],
+    },
+    partial: 'stated',
+  };
+};
+
+const gainPart = new RegExp(
+  `每[^,。;:扣]{1,30}?,?的?,?(?:得|加|计|奖)${number}分,?(?:最高|最多|不超过|上限)(?:得|加|计|为)?${number}分`,
+  'g',
+);
+
+/** 每引进一个得10分,最高30分;每外出一次得2分,最高20分: parts with a cap each. */
+export const readAdditions: Reader = (asked) => {
+  const found = [...asked.text.plain.matchAll(gainPart)];
+  const [first, last] = [found[0], found.at(-1)];
+  if (first === undefined || last === undefined || found.length < 2) return null;
+  const caps = found.reduce((sum, match) => sum + Number(match[2]), 0);
+  if (caps > Number(asked.full)) return null;
+  const kinds = found.map((_, i) => `属第${i + 1}项`);
+  const parts = found.map(
+    (match, i) =>
+      `unit_prices([count(${asked.data} where ${kinds[i]}) -> ${trimmed(match[1] ?? '0')}], cap: ${trimmed(match[2] ?? '0')})`,
+  );
+  return {
+    rule: 'addition',
+    formula: parts.join(' + '),
+    target: null,
+    parameters: Object.fromEntries(found.map((match, i) => [kinds[i] ?? '', `${match[1]}/${match[2]}`])),
+    words: asked.text.quote(first.index, last.index + last[0].length),
+    dataset: {
+      name: asked.data,
+      columns: found.map((match, i) => column(kinds[i] ?? '', 'truth', match[0].slice(0, 60))),
+    },
+    partial: 'stated',
+  };
+};
+
 const short = new RegExp(
   `每(?:低于?|降低|下降|少|减少|相?差)(?:目标值?|于)?(?:于)?([1一]|\\d+(?:\\.\\d+)?)个?(?:百分点|%|百分比)[^,。;]{0,8},?扣(?:减|除)?${number}分`,
 );
@@ -83,7 +179,7 @@ export const readAddition: Reader = (asked) => {
 /** 发生重大事故的,本项不得分; 一票否决. */
 export const readVeto: Reader = (asked) => {
   const match =
-    /(?:发生|出现|存在|被|有)[^,。;]{2,40}?的?,?(?:本项|该项|此项)?(?:一律)?(?:不得分|得0分|计0分|扣完|扣?全部?分值|一票否决|0分)|一票否决/.exec(
+    /(?:发生|出现|存在|被|有|未|没有)[^,。;]{2,40}?的?,?(?:本项|该项|此项)?(?:一律)?(?:不得分|得0分|计0分|扣完|扣?全部?分值|一票否决|0分)|一票否决/.exec(
       asked.text.plain,
     );
   if (match === null) return null;

@@ -84,3 +84,22 @@ export const readDeadline: Reader = (asked) => {
     partial: 'stated',
   };
 };
+
+const whole = new RegExp(`([^,。;:]{2,40}?)的?,?(?:得|计|赋|给)(满分|${number}分)`, 'g');
+
+/** 设立机构并挂牌的得2分: the one thing asked for earns everything. */
+export const readSingle: Reader = (asked) => {
+  const found = [...asked.text.plain.matchAll(whole)];
+  const [only] = found;
+  if (only === undefined || found.length > 1 || /每|扣|%/.test(asked.text.plain)) return null;
+  if (only[2] !== '满分' && trimmed(only[3] ?? '0') !== asked.full) return null;
+  return {
+    rule: 'checklist',
+    formula: `if count(${asked.data} where 已完成) > 0 then full else 0`,
+    target: null,
+    parameters: {},
+    words: asked.text.clause(only),
+    dataset: { name: asked.data, columns: [column('已完成', 'truth', (only[1] ?? '').slice(0, 60))] },
+    partial: 'stated',
+  };
+};

@@ -9,7 +9,7 @@ const part = new RegExp(
 /** (1)…得0.5分;(2)…得0.5分. */
 export const readChecklist: Reader = (asked) => {
   const parts = [...asked.text.plain.matchAll(part)];
-  if (parts.length < 2) return null;
+  if (parts.length < 2 || parts.some((match) => /每/.test(match[4] ?? ''))) return null;
   const points = parts.map((match) => trimmed(match[5] ?? '0'));
   const thousandths = points.reduce((total, each) => total + Math.round(Number(each) * 1000), 0);
   if (thousandths > Math.round(Number(asked.full) * 1000)) return null;
@@ -33,7 +33,7 @@ export const readChecklist: Reader = (asked) => {
 };
 
 const band = new RegExp(
-  `(?:达到?|在|为|高于|超过|不低于|大于|≥)?${number}(%?)(?:[-~至—–](?:${number})%?)?(?:\\(含\\)|\\(含[^()]*\\)|\\(不含\\))?(及以上|以上|以下)?[^,。;\\d%]{0,16},?(?:得|计|赋)(满分|${number}分)`,
+  `(?:达到?|在|为|高于|超过|不低于|大于|≥)?${number}(%|分)?(?:[-~至—–](?:${number})(?:%|分)?)?(?:\\(含\\)|\\(含[^()]*\\)|\\(不含\\))?(及以上|以上|以下)?(?:(?:不足|未满|低于)\\d+(?:\\.\\d+)?(?:%|分)?)?[^,。;\\d%]{0,16},?(?:得|计|赋)(满分|${number}分)`,
   'g',
 );
 
@@ -43,23 +43,26 @@ export const readBands: Reader = (asked) => {
   if (found.length < 2) return null;
   const bounds = found.map((match) => ({
     from: trimmed(match[1] ?? '0'),
-    percent: match[2] === '%' || /%/.test(match[0]),
+    percent: /%/.test(match[0]),
     points: match[5] === '满分' ? 'full' : trimmed(match[6] ?? '0'),
   }));
   const percent = bounds.every((each) => each.percent);
+  const scores = found.every((match) => match[2] === '分');
   const descending = bounds.every((each, i) => i === 0 || Number(each.from) < Number(bounds[i - 1]?.from));
   const fits = bounds.every((each) => each.points === 'full' || Number(each.points) <= Number(asked.full));
   const [first, last] = [found[0], found.at(-1)];
-  if (!percent || !descending || !fits || first === undefined || last === undefined) return null;
+  if ((!percent && !scores) || !descending || !fits || first === undefined || last === undefined) return null;
   const exclusive = /^(?:高于|超过|大于)/.test(first[0]);
-  const cases = bounds.map((each) => `${each.from}% -> ${each.points}`).join(', ');
+  const cases = bounds.map((each) => `${each.from}${percent ? '%' : ''} -> ${each.points}`).join(', ');
   return {
     rule: 'bands',
-    formula: `bands(${rate(asked)}, [${cases}], edge: ${exclusive ? 'exclusive' : 'inclusive'}, otherwise: 0)`,
+    formula: `bands(${percent ? rate(asked) : `mean(测评得分 of ${asked.data})`}, [${cases}], edge: ${exclusive ? 'exclusive' : 'inclusive'}, otherwise: 0)`,
     target: null,
-    parameters: Object.fromEntries(bounds.map((each) => [`${each.from}%`, each.points])),
+    parameters: Object.fromEntries(bounds.map((each) => [`${each.from}${percent ? '%' : ''}`, each.points])),
     words: asked.text.quote(first.index, last.index + last[0].length),
-    dataset: rateData(asked),
+    dataset: percent
+      ? rateData(asked)
+      : { name: asked.data, columns: [column('测评得分', 'number', '测评得分')] },
     partial: 'stated',
   };
 };

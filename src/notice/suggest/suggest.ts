@@ -1,11 +1,25 @@
 import { parseFormula } from '../../core/language/parse.ts';
 import type { DraftIndicator, DraftRole } from '../extract/draft.ts';
-import { readAddition, readDeduction, readShortfall, readVeto } from './events.ts';
-import { readDeadline, readNotApplicable, readQuota } from './outcomes.ts';
+import {
+  readAddition,
+  readAdditions,
+  readDeduction,
+  readLevels,
+  readLosses,
+  readShortfall,
+  readVeto,
+} from './events.ts';
+import { readDeadline, readNotApplicable, readQuota, readSingle } from './outcomes.ts';
 import { readRate } from './rates.ts';
 import { reading } from './reading.ts';
 import { readBands, readChecklist, readRanking } from './steps.ts';
 import { plainName, type Reader, type Suggestion } from './suggestion.ts';
+
+/** One rule of deduction per event; several deductions are tiers. */
+const readSingleLoss: Reader = (asked) =>
+  (asked.text.plain.match(/扣(?:除|减)?(?:本项)?\d/g) ?? []).length > 1
+    ? readLosses(asked)
+    : (readDeduction(asked) ?? readLosses(asked));
 
 /** The more a reader's words say, the earlier it is asked. */
 const readers: readonly Reader[] = [
@@ -13,13 +27,16 @@ const readers: readonly Reader[] = [
   readShortfall,
   readBands,
   readRanking,
-  readDeduction,
+  readAdditions,
+  readLevels,
+  readSingleLoss,
   readAddition,
   readVeto,
   readDeadline,
   readNotApplicable,
   readRate,
   readQuota,
+  readSingle,
 ];
 
 /**
