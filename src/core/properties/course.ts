@@ -13,11 +13,20 @@ import { courseOf, type Jump, largestJump, turn, widestFlat, width } from './sha
  */
 export function findCourse(profile: Profile, divisors: ReadonlySet<string>): readonly Shown[] {
   return [
-    ...profile.lines.flatMap((line) => notMonotone(profile, withoutZero(line, divisors))),
+    ...profile.lines.flatMap((line, i) =>
+      firstOf([line, profile.roomyLines[i]], (each) => notMonotone(profile, withoutZero(each, divisors))),
+    ),
     ...cliff(profile),
     ...profile.lines.flatMap((line) => deadZone(profile, line)),
   ];
 }
+
+/** What the first line that shows anything shows. */
+const firstOf = (
+  lines: readonly (Line | undefined)[],
+  find: (line: Line) => readonly Shown[],
+): readonly Shown[] =>
+  lines.map((line) => (line === undefined ? [] : find(line))).find((found) => found.length > 0) ?? [];
 
 const withoutZero = (line: Line, divisors: ReadonlySet<string>): Line =>
   divisors.has(line.variable.text) ? { ...line, points: line.points.filter(({ x }) => !isZero(x)) } : line;
@@ -31,8 +40,8 @@ function notMonotone({ indicator }: Profile, line: Line): readonly Shown[] {
 }
 
 /** The largest jump of the rule, when one step decides half the points: of a count, which can only step, more than half. */
-function cliff({ indicator, lines }: Profile): readonly Shown[] {
-  const jumps = lines.flatMap((line) => {
+function cliff({ indicator, lines, roomyLines }: Profile): readonly Shown[] {
+  const jumps = [...lines, ...roomyLines].flatMap((line) => {
     const jump = largestJump(line);
     return jump === null ? [] : [{ line, jump }];
   });

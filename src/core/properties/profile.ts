@@ -5,9 +5,9 @@ import type { Bounds } from '../language/vocabulary.ts';
 import { compare, type Rational } from '../quantity/rational.ts';
 import type { Indicator, Scheme } from '../scheme/scheme.ts';
 import { vocabularyFor } from '../scheme/vocabulary.ts';
-import { climb } from './climb.ts';
+import { climb, type Ground } from './climb.ts';
 import { type Line, scanLine } from './line.ts';
-import { assignmentsOf, isNumber, numbersIn, type Parents, parentsOf } from './samples.ts';
+import { assignmentsOf, isNumber, numbersIn, type Parents, parentsOf, valuesToTry } from './samples.ts';
 import { scoreOf, type Trial, trialOf, type Witness } from './trial.ts';
 import { type Variable, variablesOf } from './variable.ts';
 
@@ -22,6 +22,8 @@ export interface Profile {
   readonly highest: Witness | null;
   /** One line for each numeric variable, through the inputs of the highest score. */
   readonly lines: readonly Line[];
+  /** The same where every whole is large, so that its parts have room to grow: some turns show only there. */
+  readonly roomyLines: readonly Line[];
   /** Scores the rule, or a part of it, for inputs made up. */
   readonly trial: Trial;
   trialOf(part: Node): Trial;
@@ -45,11 +47,24 @@ export function profileOf(scheme: Scheme, indicator: Indicator): Profile {
   const lowest = found.lowest === null ? null : climb(found.lowest, -1, ground);
   const highest = found.highest === null ? null : climb(found.highest, 1, ground);
   const numeric = variables.filter((each) => each.kind === 'number');
-  const lines =
-    highest === null ? [] : numeric.map((each) => scanLine(each, highest.inputs, numbers, parents, trial));
+  const linesThrough = (base: Witness | null): readonly Line[] =>
+    base === null ? [] : numeric.map((each) => scanLine(each, base.inputs, numbers, parents, trial));
+  const lines = linesThrough(highest);
+  const roomyLines = linesThrough(highest === null ? null : withRoom(highest, ground));
   const bounds = rangeOf(indicator.formula.tree, startScope(vocabulary, definition));
   const trialOfPart = (part: Node): Trial => trialOf(scheme, indicator, trees, part);
-  return { indicator, variables, bounds, lowest, highest, lines, trial, trialOf: trialOfPart, parents };
+  return {
+    indicator,
+    variables,
+    bounds,
+    lowest,
+    highest,
+    lines,
+    roomyLines,
+    trial,
+    trialOf: trialOfPart,
+    parents,
+  };
 }
 
 function usedTrees(tree: Node, trees: ReadonlyMap<string, Node>): readonly Node[] {
@@ -79,6 +94,19 @@ function extremes(trials: readonly Witness[]): { lowest: Witness | null; highest
 }
 
 const ties = (score: Rational, other: Witness): boolean => compare(score, scoreOf(other) ?? score) === 0;
+
+/** The same inputs with every whole at the largest number worth trying, so that its parts have room. */
+function withRoom(base: Witness, ground: Ground): Witness {
+  const wholes = new Set(ground.parents.map(({ whole }) => whole));
+  const raised = ground.variables
+    .filter(({ text }) => wholes.has(text))
+    .flatMap((each) => {
+      const largest = valuesToTry(each, ground.numbers).at(-1);
+      return largest === undefined ? [] : [[each.text, largest] as const];
+    });
+  const inputs = new Map([...base.inputs, ...raised]);
+  return { inputs, score: ground.trial(inputs) };
+}
 
 const busier = (a: Witness, b: Witness): boolean => busy(a) > busy(b);
 

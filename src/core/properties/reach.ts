@@ -42,7 +42,8 @@ export function findReach(profile: Profile): readonly Shown[] {
   if (highest === null || lowest === null) return found;
   const [best, worst] = indicator.role === 'deduction' ? [lowest, highest] : [highest, lowest];
   const goal = indicator.role === 'deduction' ? low : high;
-  if (compare(scoreOf(best) ?? goal, goal) !== 0) {
+  const short = compare(scoreOf(best) ?? goal, goal);
+  if (indicator.role === 'deduction' ? short > 0 : short < 0) {
     const params = { indicator: indicator.name, points, highest: scoreText(best.score) };
     found.push({ problem: problem('full-marks-unreachable', params), about: null, witnesses: [best] });
   }
