@@ -30,15 +30,17 @@ export function hashResult(
   });
 }
 
-function hashInputs({ units, answers }: ResultInputs): readonly string[] {
-  const keys = Object.keys(answers.values);
+/** The questions once, then for each unit what it is and its answers in the order of the questions. */
+function hashInputs({ units, answers }: ResultInputs) {
+  const questions = Object.keys(answers.values).sort(compareCodePoints);
   const unitsById = new Map(units.map((unit) => [unit.unit, unit]));
-  return answers.units
-    .map((id, i) => ({ id, answered: keys.map((key) => [key, answers.values[key]?.[i] ?? null] as const) }))
+  const answered = answers.units
+    .map((id, i) => ({ id, i }))
     .sort((a, b) => compareCodePoints(a.id, b.id))
-    .map(({ id, answered }) =>
-      hash({ unit: unitsById.get(id) ?? id, answers: Object.fromEntries(answered) }),
+    .map(({ id, i }) =>
+      hash([unitsById.get(id) ?? id, questions.map((key) => answers.values[key]?.[i] ?? null)]),
     );
+  return { questions, answered };
 }
 
 const hash = (value: unknown): string => sha256Hex(canonicalJson(value));
