@@ -1,5 +1,6 @@
 import type { DraftIndicator, DraftTable } from '../extract/draft.ts';
 import { bundledRates } from '../suggest/bundle.ts';
+import { contradictionIn } from '../suggest/contradiction.ts';
 import { emptyRule, fractionIn } from '../suggest/fraction.ts';
 import { type Reading, reading } from '../suggest/reading.ts';
 import type { Suggestion } from '../suggest/suggestion.ts';
@@ -47,17 +48,12 @@ function doubtRule(
 }
 
 function contradiction(text: Reading): Said[] {
-  const share = /按(?:[^,。;]{0,8})比例(?:[^,。;]{0,4})(?:赋|得|计|给|记)?分?/.exec(text.plain);
-  const none =
-    /(?:未完成|未达到|没有完成|不达标|未达标)(?:目标|任务|要求|的)*,?(?:一律)?(?:不得分|得0分|计0分)/.exec(
-      text.plain,
-    );
-  if (share === null || none === null) return [];
-  const [first, last] = share.index < none.index ? [share, none] : [none, share];
+  const found = contradictionIn(text.plain);
+  if (found === null) return [];
   return [
     {
       code: 'contradictory-rule',
-      quote: text.quote(first.index, last.index + last[0].length),
+      quote: text.quote(found.from, found.to),
       message: '既说按比例给分，又说未完成不得分：没有全部完成时得多少分，两种说法结果不同。',
       choices: [
         choice('按完成比例给分，完全没有完成才得0分', '完成一半得一半的分'),

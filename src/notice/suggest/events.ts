@@ -176,12 +176,17 @@ export const readAddition: Reader = (asked) => {
   };
 };
 
+const nothing = '(?:不得分|得0分|计0分|扣完|扣?全部?分值|一票否决|0分)';
+const happened = new RegExp(
+  `(?:发生|出现|存在|被|有)[^,。;]{2,40}?的?,?(?:本项|该项|此项)?(?:一律)?${nothing}|一票否决`,
+);
+const undone = new RegExp(`(?:未|没有)[^,。;]{2,40}?的?,?(?:本项|该项|此项)?(?:一律)?${nothing}`);
+
 /** 发生重大事故的,本项不得分; 一票否决. */
 export const readVeto: Reader = (asked) => {
-  const match =
-    /(?:发生|出现|存在|被|有|未|没有)[^,。;]{2,40}?的?,?(?:本项|该项|此项)?(?:一律)?(?:不得分|得0分|计0分|扣完|扣?全部?分值|一票否决|0分)|一票否决/.exec(
-      asked.text.plain,
-    );
+  const { plain } = asked.text;
+  // 未达到95%不得分 is a threshold and not an event.
+  const match = /%|比例/.test(plain) ? happened.exec(plain) : (happened.exec(plain) ?? undone.exec(plain));
   if (match === null) return null;
   const zeroed = asked.role === 'deduction' ? '-full' : '0';
   return {

@@ -1,5 +1,6 @@
 import { parseFormula } from '../../core/language/parse.ts';
 import type { DraftIndicator, DraftRole } from '../extract/draft.ts';
+import { contradictionIn } from './contradiction.ts';
 import {
   readAddition,
   readAdditions,
@@ -53,6 +54,7 @@ export function suggest(indicator: DraftIndicator, role: DraftRole, data: string
     role,
     data: plainName(data),
   };
+  if (contradictionIn(asked.text.plain) !== null) return null;
   for (const read of readers) {
     const found = read(asked);
     if (found !== null && suits(found, role) && parseFormula(found.formula).ok) return found;
