@@ -57,3 +57,44 @@ describe('openFacts over plain files', () => {
     expect(answers[4]).toEqual([number(3), number(1), number(0)]);
   });
 });
+
+describe('what cannot be computed exactly', () => {
+  const content = (rows: number) =>
+    ['单位,文号,类型,收到时间,办结时间,页数,金额,比重,加急']
+      .concat(
+        Array.from(
+          { length: rows },
+          (_, i) => `甲,${i},收文,2020-01-02,,999999999999999999,9999999999999999.99,9,`,
+        ),
+      )
+      .join('\n');
+  const problemsOf = async (aggregate: string) => {
+    const opened = await openFacts(scheme, folder);
+    if (!opened.ok) throw new Error(JSON.stringify(opened.problems));
+    const table = await opened.value.measure(planOf(aggregate), scheme.units, at);
+    await opened.value.close();
+    return table.ok ? [] : table.problems.map((each) => each.code);
+  };
+
+  it('is an overflow with a name, never a shortened number', async () => {
+    await writeFile(join(folder, '公文.csv'), content(2));
+    expect(await problemsOf('sum(金额 * 页数 of 公文)')).toEqual([]);
+    expect(await problemsOf('sum(金额 * 页数 * 页数 of 公文)')).toEqual(['facts-overflow']);
+    expect(await problemsOf('sum(比重 * 比重 * 比重 * 比重 * 比重 of 公文)')).toEqual([
+      'facts-number-too-long',
+    ]);
+    expect(await problemsOf(`count(公文 where 页数 > ${'9'.repeat(39)})`)).toEqual(['facts-number-too-long']);
+  });
+
+  it('is a list of more values than a person could rate', async () => {
+    await writeFile(join(folder, '公文.csv'), content(10_001));
+    expect(await problemsOf('median(页数 of 公文)')).toEqual(['facts-too-many-values']);
+  });
+
+  it('is a date moved by workdays out of the calendar’s reach', async () => {
+    await writeFile(join(folder, '公文.csv'), content(1).replace('2020-01-02', '0005-01-02'));
+    expect(await problemsOf('count(公文 where 收到时间 + 3 workdays < as_of during ever)')).toEqual([
+      'facts-workday-range',
+    ]);
+  });
+});
