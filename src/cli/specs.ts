@@ -220,4 +220,31 @@ export const commandSpecs: readonly CommandSpec[] = [
     },
     load: async () => (await import('./commands/facts-load.ts')).runFactsLoad,
   },
+  {
+    name: 'demo',
+    summary: {
+      zh: '演示:用自带方案生成合成数据,计分排名,并说明其中一项',
+      en: 'a demonstration: synthetic facts for a built-in scheme, the ranking, and one explanation',
+    },
+    parameters: [],
+    options: [
+      {
+        usage: '--out <dir>',
+        words: { zh: '数据写入的文件夹(默认 demo)', en: 'folder for the facts (default demo)' },
+      },
+      {
+        usage: '--scheme <dir>',
+        words: {
+          zh: '方案文件夹(默认:自带的第一个)',
+          en: 'folder of the scheme (default: the first built-in one)',
+        },
+      },
+    ],
+    formats: ['table', 'json'],
+    exits: {
+      zh: '0 已完成;2 用法不对或不能写入',
+      en: '0 done; 2 usage, or a folder that cannot be written',
+    },
+    load: async () => (await import('./commands/demo.ts')).runDemo,
+  },
 ];

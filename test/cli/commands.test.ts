@@ -244,6 +244,23 @@ describe('generate', () => {
   });
 });
 
+describe('demo', () => {
+  it('makes facts, ranks and explains, for people and as one JSON value', async () => {
+    const args = ['demo', '--scheme', scheme, '--out', join(await folderOf({}), 'facts')];
+    const people = await run(args);
+    expect(people.exit).toBe(0);
+    expect(people.out).toContain('小镇考核表');
+    expect(people.out).toContain('满分');
+    const { result, explanation } = JSON.parse((await run([...args, '--json'])).out);
+    expect(result.scheme).toBe('small');
+    const sheet = result.tables[0].units.find(
+      (each: { unit: string }) => each.unit === explanation.unit.unit,
+    );
+    const leaf = sheet.indicators.find((each: { id: string }) => each.id === explanation.indicator.id);
+    expect(leaf.score).toBe(explanation.score);
+  });
+});
+
 describe('facts load', () => {
   it('loads a batch; as known before it, nothing was delivered', async () => {
     const file = join(await folderOf({ 'in.csv': documents }), 'in.csv');

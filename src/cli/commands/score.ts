@@ -27,10 +27,11 @@ export const runScore: RunCommand = async (invocation, host) => {
     table: options.table ?? null,
   });
   progress.done();
-  return report(scored, invocation, host, ({ result }) => print(result, invocation, host));
+  return report(scored, invocation, host, ({ result }) => printResult(result, invocation, host));
 };
 
-function print(result: ResultDocument, { format, language }: Invocation, host: Host): void {
+/** The ranking for people, one row per unit and indicator for programs, or the whole result as JSON. */
+export function printResult(result: ResultDocument, { format, language }: Invocation, host: Host): void {
   if (format === 'json') host.out.write(renderJson(result));
   else if (format === 'table') for (const table of result.tables) printTable(host.out, table, language);
   else printRows(host.out, format, sheetRows(result));
