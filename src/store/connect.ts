@@ -1,7 +1,8 @@
-import { Pool, type PoolConfig } from 'pg';
+import type { Pool, PoolConfig } from 'pg';
 import { fail, ok, problem, type Result } from '../core/problem/problem.ts';
 import { checkServer } from './check-server.ts';
 import { type EmbeddedServer, startEmbedded } from './embedded/start.ts';
+import { openPool } from './pool.ts';
 
 /** Where the data is: in a folder with a database of our own, or on a PostgreSQL server. */
 export type StoreAddress = { readonly dataDir: string } | { readonly databaseUrl: string };
@@ -14,9 +15,6 @@ export interface Store {
   /** Ends the connections and, where this process supervises it, the database. */
   close(): Promise<void>;
 }
-
-const connectMilliseconds = 10_000;
-const mostConnections = 10;
 
 /** Opens the store and checks that it is safe to write to; it never runs with unsafe settings. */
 export function openStore(address: StoreAddress): Promise<Result<Store>> {
@@ -42,14 +40,7 @@ async function open(
   server: EmbeddedServer | null,
   address: string,
 ): Promise<Result<Store>> {
-  const pool = new Pool({
-    max: mostConnections,
-    connectionTimeoutMillis: connectMilliseconds,
-    application_name: 'zhunsheng',
-    ...config,
-  });
-  // A connection that breaks while idle is replaced at the next use, which reports what is wrong.
-  pool.on('error', () => undefined);
+  const pool = openPool(config);
   const close = async (): Promise<void> => {
     await pool.end();
     await server?.stop();

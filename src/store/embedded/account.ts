@@ -4,19 +4,26 @@ import { dirname, join } from 'node:path';
 import { fail, ok, problem, type Result } from '../../core/problem/problem.ts';
 
 /**
- * Whom PostgreSQL runs as, since it refuses root. `other`: root gives its rights up for an unused user id.
- * `mapped`: root shows itself to PostgreSQL as that user, which needs no change of any folder's owner.
+ * Whom PostgreSQL runs as, since it refuses root. `other`: root gives its rights up for another user id.
+ * `mapped`: root shows itself to PostgreSQL as such a user, which needs no change of any folder's owner.
  */
-export type Account = { readonly kind: 'self' | 'other' | 'mapped' };
+export type Account =
+  | { readonly kind: 'self' }
+  | { readonly kind: 'other'; readonly uid: number }
+  | { readonly kind: 'mapped' };
 
 /** "nobody": a user id that needs no entry anywhere. */
 export const unprivileged = 65534;
 
-/** Chooses the first account that works here; `folder` is the data folder, which exists. */
+/**
+ * Chooses the first account that works here. `folder` is the data folder, which exists; a cluster in it that
+ * belongs to an ordinary user stays that user's.
+ */
 export async function chooseAccount(native: string, folder: string): Promise<Result<Account>> {
   if (process.getuid?.() !== 0) return ok({ kind: 'self' });
   const enterable = everyoneCanEnter(folder);
-  if (enterable && (await works({ kind: 'other' }))) return ok({ kind: 'other' });
+  const other: Account = { kind: 'other', uid: ownerOf(folder) || unprivileged };
+  if (enterable && (await works(other))) return ok(other);
   if (await works({ kind: 'mapped' })) return ok({ kind: 'mapped' });
   if (!enterable) return fail(problem('store-folder-unreachable', { folder }));
   const reason = 'root may neither change its user id nor use a user namespace';
@@ -31,7 +38,7 @@ export function spawnAs(
   options: SpawnOptions,
 ): ChildProcess {
   const [command, ...rest] = [...wrappers[account.kind], program, ...args] as [string, ...string[]];
-  const identity = account.kind === 'other' ? { uid: unprivileged, gid: unprivileged } : {};
+  const identity = account.kind === 'other' ? { uid: account.uid, gid: account.uid } : {};
   const env = { PATH: process.env.PATH ?? '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' };
   return spawn(command, rest, { cwd: '/', env, ...identity, ...options });
 }
@@ -60,8 +67,19 @@ export function everyoneCanRun(native: string): boolean {
 /** Tried with a harmless program, since what is allowed depends on the container. */
 function works(account: Account): Promise<boolean> {
   return new Promise((done) => {
-    const child = spawnAs(account, 'true', [], { stdio: 'ignore' });
-    child.on('error', () => done(false));
-    child.on('exit', (code) => done(code === 0));
+    try {
+      const child = spawnAs(account, 'true', [], { stdio: 'ignore' });
+      child.on('error', () => done(false));
+      child.on('exit', (code) => done(code === 0));
+    } catch {
+      // A forbidden change of user id throws at once.
+      done(false);
+    }
   });
+}
+
+/** The user id that owns the cluster in the folder; 0 (root) where there is none. */
+function ownerOf(folder: string): number {
+  const cluster = join(folder, 'postgres');
+  return existsSync(cluster) ? statSync(cluster).uid : 0;
 }

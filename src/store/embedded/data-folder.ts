@@ -16,7 +16,7 @@ import {
 } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fail, ok, problem, type Result } from '../../core/problem/problem.ts';
-import { type Account, spawnAs, unprivileged } from './account.ts';
+import { type Account, spawnAs } from './account.ts';
 import { bundledMajor } from './binaries.ts';
 import { identityOf, isRunning } from './process-identity.ts';
 
@@ -46,7 +46,7 @@ export async function makeCluster(folder: string, native: string, account: Accou
   if ((await majorOf(cluster)) !== null) return checkCluster(folder, account);
   const temporary = join(folder, `${prefix}${identityOf(process.pid)}-${randomUUID().slice(0, 8)}`);
   await mkdir(temporary, { mode: 0o700 });
-  if (account.kind === 'other') await chown(temporary, unprivileged, unprivileged);
+  if (account.kind === 'other') await chown(temporary, account.uid, account.uid);
   const failure = await initialise(native, account, temporary);
   if (failure !== null) {
     await rm(temporary, { recursive: true, force: true });
@@ -80,7 +80,7 @@ async function checkCluster(folder: string, account: Account): Promise<Result<nu
   if (found !== bundledMajor)
     return fail(problem('store-other-major', { folder, found: found ?? '?', expected: bundledMajor }));
   const owner = (await stat(cluster)).uid;
-  const wanted = account.kind === 'other' ? unprivileged : (process.getuid?.() ?? owner);
+  const wanted = account.kind === 'other' ? account.uid : (process.getuid?.() ?? owner);
   if (owner === wanted) return ok(null);
   if (account.kind === 'self') {
     const reason = `${cluster} belongs to the user id ${owner}`;
@@ -112,7 +112,8 @@ async function removeAbandoned(folder: string): Promise<void> {
   }
 }
 
-async function giveTo(path: string, owner: number): Promise<void> {
+/** Changes the owner of a folder and all in it. */
+export async function giveTo(path: string, owner: number): Promise<void> {
   await lchown(path, owner, owner);
   for (const each of await readdir(path, { withFileTypes: true })) {
     const inner = join(path, each.name);

@@ -3,7 +3,7 @@ import { chmod, chown, mkdtemp, open, readFile, stat, truncate } from 'node:fs/p
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Account, spawnAs, unprivileged } from './account.ts';
+import { type Account, spawnAs } from './account.ts';
 import { clusterOf } from './data-folder.ts';
 import { ownerSetting, readPostmaster, removeSocketFolder, socketPrefix } from './postmaster.ts';
 import { identityOf } from './process-identity.ts';
@@ -33,7 +33,7 @@ export const logOf = (folder: string): string => join(folder, 'postgres.log');
 /** Starts the server and waits until it is ready; the reason where it ended instead. */
 export async function launch(site: Site, socketFolder: string): Promise<Running | string> {
   const cluster = clusterOf(site.folder);
-  const log = await openLog(site.folder);
+  const log = await openLog(site);
   const from = (await log.stat()).size;
   const program = join(site.native, 'bin', 'postgres');
   const args = serverArguments(cluster, socketFolder);
@@ -88,18 +88,20 @@ export async function makeSocketFolder(account: Account): Promise<string> {
   const parent = tmpdir().length <= longestSocketFolder ? tmpdir() : '/tmp';
   const folder = await mkdtemp(join(parent, socketPrefix));
   await chmod(folder, 0o700);
-  if (account.kind === 'other') await chown(folder, unprivileged, unprivileged);
+  if (account.kind === 'other') await chown(folder, account.uid, account.uid);
   return folder;
 }
 
-async function openLog(folder: string): Promise<Awaited<ReturnType<typeof open>>> {
+async function openLog({ folder, account }: Site): Promise<Awaited<ReturnType<typeof open>>> {
   const path = logOf(folder);
   const size = await stat(path).then(
     (found) => found.size,
     () => 0,
   );
   if (size > longestLog) await truncate(path, 0);
-  return open(path, 'a', 0o600);
+  const log = await open(path, 'a', 0o600);
+  if (account.kind === 'other') await log.chown(account.uid, account.uid);
+  return log;
 }
 
 /** Ends the server in order; at once when it does not within half a minute. */

@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore, type Store } from '../connect.ts';
 import { unprivileged } from './account.ts';
+import { giveTo } from './data-folder.ts';
 import { readPostmaster } from './postmaster.ts';
 
 const isRoot = process.getuid?.() === 0;
@@ -138,6 +139,13 @@ describe.runIf(isRoot)('started as root', () => {
   it('runs under a user id without rights where every folder can be entered', async () => {
     const store = await opened(folder);
     expect(await ownerOf(await pidOf(folder))).toBe(String(unprivileged));
+    await store.close();
+  });
+
+  it('leaves the database of an ordinary user with that user', async () => {
+    await giveTo(cluster(), 12_345);
+    const store = await opened(folder);
+    expect(await ownerOf(await pidOf(folder))).toBe('12345');
     await store.close();
   });
 
