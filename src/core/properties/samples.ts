@@ -10,7 +10,7 @@ import type { Variable } from './variable.ts';
 export type Assignment = ReadonlyMap<string, Scalar>;
 
 const mostValues = 14;
-const mostAssignments = 1_000;
+const mostAssignments = 400;
 
 /** Values worth trying: the ends of the range, the numbers the rule itself names and their neighbours. */
 export function valuesToTry(variable: Variable, numbers: readonly Rational[]): readonly Scalar[] {

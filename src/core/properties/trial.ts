@@ -1,6 +1,6 @@
 import { evaluate, type Inputs } from '../language/evaluate.ts';
 import { printFormula } from '../language/print.ts';
-import type { Node } from '../language/syntax.ts';
+import type { AggregateNode, Node } from '../language/syntax.ts';
 import { type Rational, rational } from '../quantity/rational.ts';
 import { known, missing, type Value } from '../quantity/value.ts';
 import type { Indicator, Scheme } from '../scheme/scheme.ts';
@@ -40,7 +40,7 @@ function inputsOf(
   const peers: Inputs[] = [];
   const make = (values: Assignment): Inputs => ({
     name: (name) => nameValue(scheme, indicator, values, name),
-    aggregate: (node) => assignedValue(values, printFormula(node)),
+    aggregate: (node) => assignedValue(values, textOf(node)),
     peers: () => peers,
     calendar: scheme.calendar,
     definition: (name) => trees.get(name) ?? null,
@@ -52,6 +52,17 @@ function inputsOf(
     make(assignment),
   );
   return own;
+}
+
+// A rule is tried thousands of times: its parts are printed once.
+const texts = new WeakMap<AggregateNode, string>();
+
+function textOf(node: AggregateNode): string {
+  const before = texts.get(node);
+  if (before !== undefined) return before;
+  const text = printFormula(node);
+  texts.set(node, text);
+  return text;
 }
 
 const lower = (value: unknown): Rational | boolean | string =>
