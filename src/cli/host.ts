@@ -4,6 +4,8 @@ export interface Host {
   readonly out: Sink;
   /** Notes, problems, progress. */
   readonly err: Sink;
+  /** Bytes handed in by a pipe. */
+  stdin(): AsyncIterable<Uint8Array>;
   /** The clock: ISO 8601 with zone. */
   now(): string;
   /** Who runs the command, as far as the machine knows. */

@@ -114,6 +114,34 @@ export const commandSpecs: readonly CommandSpec[] = [
     load: async () => (await import('./commands/describe.ts')).runDescribe,
   },
   {
+    name: 'import',
+    summary: {
+      zh: '读取办法文件,得出方案草稿和疑问清单',
+      en: 'read a notice: a draft scheme, and every doubt as a question',
+    },
+    parameters: [
+      {
+        usage: '<file>',
+        words: {
+          zh: '办法文件:.docx、.xlsx、.html、.txt、.md 或 .doc;- 表示标准输入',
+          en: 'the notice: .docx, .xlsx, .html, .txt, .md or .doc; - is standard input',
+        },
+      },
+    ],
+    options: [
+      {
+        usage: '--out <dir>',
+        words: { zh: '写出方案文件夹(须为空或不存在)', en: 'write a scheme folder (must be empty or new)' },
+      },
+    ],
+    formats: ['table', 'json'],
+    exits: {
+      zh: '0 已读出(疑问列在结果中);2 用法不对、文件读不出来或不能写入',
+      en: '0 read (questions are in the result); 2 usage, a file that cannot be read, or a folder that cannot be written',
+    },
+    load: async () => (await import('./commands/import.ts')).runImport,
+  },
+  {
     name: 'lint',
     summary: {
       zh: '发布前检查:计分规则的性质、红线、基层负担',

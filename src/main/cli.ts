@@ -21,6 +21,7 @@ function host(): Host {
   return {
     out: sink(process.stdout),
     err: sink(process.stderr),
+    stdin: () => process.stdin,
     now: () => new Date().toISOString(),
     person: person(),
     debug: process.env.ZHUNSHENG_DEBUG === '1',

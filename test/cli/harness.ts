@@ -14,7 +14,7 @@ export interface Outcome {
 /** Runs a command line in this process, as `main` does, with its streams caught. */
 export async function run(
   args: readonly string[],
-  { terminal = false, builtIn = [] as readonly string[] } = {},
+  { terminal = false, builtIn = [] as readonly string[], stdin = new Uint8Array() as Uint8Array } = {},
 ): Promise<Outcome> {
   let [out, err] = ['', ''];
   const sink = (write: (text: string) => void, isTerminal: boolean) => ({ write, isTerminal, columns: null });
@@ -26,6 +26,9 @@ export async function run(
     err: sink((text) => {
       err += text;
     }, false),
+    stdin: async function* () {
+      yield stdin;
+    },
     now: () => '2020-12-01T08:00:00Z',
     person: '张三',
     debug: false,

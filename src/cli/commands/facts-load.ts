@@ -1,10 +1,10 @@
 import { type AskedLoad, type LoadedBatch, loadBatch } from '../../app/load-batch.ts';
-import type { Reject } from '../../port/fact-engine.ts';
 import type { Invocation, RunCommand } from '../command.ts';
 import type { Host } from '../host.ts';
 import { renderJson } from '../printer.ts';
-import { problemDocument, problemText } from '../problems.ts';
+import { problemDocument } from '../problems.ts';
 import { startProgress } from '../progress.ts';
+import { printRejects } from '../rejects.ts';
 import { report } from '../report.ts';
 import { say, type Words } from '../words.ts';
 
@@ -34,8 +34,6 @@ function actionOf(text: string | undefined): AskedLoad['action'] {
   return text === 'replace' || text === 'retract' ? text : 'append';
 }
 
-const mostRejectsShown = 20;
-
 function print(batch: LoadedBatch, { format, language }: Invocation, host: Host): void {
   const { commit, recorded, rejects, scheme } = batch;
   if (format === 'json') {
@@ -51,29 +49,16 @@ function print(batch: LoadedBatch, { format, language }: Invocation, host: Host)
   host.out.write(
     `${say(words, language, { dataset, rows, batch: hash, knownAt, rejects: rejects.length })}\n`,
   );
-  const lines = rejects.slice(0, mostRejectsShown).map((each) => problemText(placed(each), language));
-  if (rejects.length > mostRejectsShown) {
-    lines.push(say(moreWords, language, { n: rejects.length - mostRejectsShown, batch: hash }));
-  }
-  if (lines.length > 0) host.err.write(`${lines.join('\n')}\n`);
+  printRejects(host.err, rejects, language);
 }
-
-const placed = ({ problem, file, line }: Reject): Reject['problem'] => ({
-  ...problem,
-  at: { file, line, column: null },
-});
 
 const loadingWords: Words = { zh: '正在入库“{dataset}”……', en: 'loading “{dataset}” …' };
 const unknownPerson: Words = { zh: '不详', en: 'unknown' };
 const loadedWords: Words = {
-  zh: '“{dataset}”入库 {rows} 行,退回 {rejects} 处;批次 {batch},知悉时点 {knownAt}。',
-  en: '“{dataset}”: {rows} rows loaded, {rejects} rejects; batch {batch}, known at {knownAt}.',
+  zh: '“{dataset}”入库 {rows} 行,退回 {rejects} 处(记在 rejects/ 下);批次 {batch},知悉时点 {knownAt}。',
+  en: '“{dataset}”: {rows} rows loaded, {rejects} rejects (kept in rejects/); batch {batch}, known at {knownAt}.',
 };
 const knownWords: Words = {
   zh: '“{dataset}”的这些内容已在批次 {batch} 中({knownAt}),未重复入库。',
   en: '“{dataset}”: this content is already there as batch {batch} ({knownAt}); nothing was loaded.',
-};
-const moreWords: Words = {
-  zh: '……还有 {n} 处,全部记录在 rejects/{batch}.jsonl。',
-  en: '… and {n} more; all of them are in rejects/{batch}.jsonl.',
 };

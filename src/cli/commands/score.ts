@@ -10,6 +10,7 @@ import type { Invocation, RunCommand } from '../command.ts';
 import type { Host, Sink } from '../host.ts';
 import { type PrintedRow, printRows, type RowSet, renderJson } from '../printer.ts';
 import { startProgress } from '../progress.ts';
+import { printRejects } from '../rejects.ts';
 import { report } from '../report.ts';
 import { renderTable, type TableColumn } from '../table.ts';
 import { say, type Words } from '../words.ts';
@@ -27,7 +28,10 @@ export const runScore: RunCommand = async (invocation, host) => {
     table: options.table ?? null,
   });
   progress.done();
-  return report(scored, invocation, host, ({ result }) => printResult(result, invocation, host));
+  return report(scored, invocation, host, ({ result, rejects }) => {
+    printRejects(host.err, rejects, language);
+    printResult(result, invocation, host);
+  });
 };
 
 /** The ranking for people, one row per unit and indicator for programs, or the whole result as JSON. */

@@ -12,6 +12,17 @@ export const noticeProblems = {
       fix: 'Remove pictures and other unrelated content, or keep only the text and the indicator tables.',
     },
   },
+  'notice-file-unreadable': {
+    severity: 'error',
+    zh: {
+      what: '办法文件“{file}”打不开：{reason}。',
+      fix: '请检查路径是否正确、是不是文件、有没有读取权限；从标准输入读取请写 - 。',
+    },
+    en: {
+      what: 'The notice “{file}” cannot be opened: {reason}.',
+      fix: 'Check that the path is right, is a file, and may be read; write - for standard input.',
+    },
+  },
   'notice-empty': {
     severity: 'error',
     zh: { what: '文件中没有文字。', fix: '请确认文件是办法原文；扫描件请先识别为文字。' },
