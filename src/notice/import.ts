@@ -3,6 +3,8 @@ import { draftFrom } from './extract/assemble.ts';
 import type { Draft, DraftIndicator, DraftRole } from './extract/draft.ts';
 import { askQuestions } from './ledger/ledger.ts';
 import type { Question } from './ledger/question.ts';
+import type { Block } from './read/block.ts';
+import { limits } from './read/limits.ts';
 import { readBlocks } from './read/read.ts';
 import { suggest } from './suggest/suggest.ts';
 import { plainName, type Suggestion } from './suggest/suggestion.ts';
@@ -21,13 +23,23 @@ export interface ImportedNotice {
 export async function importNotice(bytes: Uint8Array, fileName: string): Promise<Result<ImportedNotice>> {
   const blocks = await readBlocks(bytes, fileName);
   if (!blocks.ok) return blocks;
+  const at = { file: fileName, line: null, column: null };
+  if (countTexts(blocks.value) > limits.texts)
+    return fail(problem('notice-limit', { what: '段落与单元格数', limit: String(limits.texts) }, at));
   const draft = draftFrom(blocks.value);
-  if (draft.tables.length === 0)
-    return fail(problem('notice-no-table', {}, { file: fileName, line: null, column: null }));
+  if (draft.tables.length === 0) return fail(problem('notice-no-table', {}, at));
   const suggestions = suggestAll(draft);
   const questions = askQuestions(draft, (indicator) => suggestions.get(indicator) ?? null);
   return ok({ draft, suggestions, questions });
 }
+
+const countTexts = (blocks: readonly Block[]): number =>
+  blocks.reduce(
+    (count, block) =>
+      count +
+      (block.kind === 'paragraph' ? 1 : block.rows.reduce((cells, row) => cells + row.cells.length, 0)),
+    0,
+  );
 
 function suggestAll(draft: Draft): Map<DraftIndicator, Suggestion> {
   const found = new Map<DraftIndicator, Suggestion>();

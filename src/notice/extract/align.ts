@@ -50,7 +50,8 @@ interface Step {
 
 const sectionColumn = -2;
 const leftColumn = -3;
-const width = 48;
+/** How many readings are kept side by side; fewer in a giant table, which repeats itself anyway. */
+const widthFor = (pieces: number): number => (pieces > 3_000 ? 10 : 48);
 
 /**
  * Finds the column of every piece where the document no longer says it: rows lack the cells that a span above covers.
@@ -64,11 +65,12 @@ export function align(
 ): Aligned {
   const looks = look(pieces);
   const shape = shapeOf(columns, looks);
+  const width = widthFor(pieces.length);
   let paths: Path[] = [firstPath(shape)];
   looks.forEach((each, i) => {
     const begins = pieces[i]?.begins ?? false;
     const next = paths.flatMap((path) => continuations(path, each, begins, shape, options));
-    paths = best(next.length > 0 ? next : paths.map((path) => force(path, each, shape)));
+    paths = best(next.length > 0 ? next : paths.map((path) => force(path, each, shape)), width);
   });
   const finished = paths.map((path) => ({ ...path, cost: path.cost + endOfRow(path, shape) }));
   const winner = finished.reduce((a, b) => (b.cost < a.cost ? b : a), finished[0] ?? firstPath(shape));
@@ -120,7 +122,7 @@ const firstPath = (shape: Shape): Path => ({
   ended: false,
 });
 
-function best(paths: readonly Path[]): Path[] {
+function best(paths: readonly Path[], width: number): Path[] {
   const kept = new Map<string, Path>();
   for (const path of paths) {
     const key = `${path.at}/${path.deepest}/${path.present}/${path.serial}/${path.open.join()}/${path.ended}`;

@@ -12,9 +12,12 @@ export interface Heads {
   readonly appliesTo: readonly string[];
 }
 
+/** Patterns never see more of a paragraph. */
+const longestRead = 2_000;
+
 /** Title, issuer, number, date and who is assessed, from the paragraphs around the tables. */
 export function readHeads(paragraphs: readonly Paragraph[], captions: readonly string[]): Heads {
-  const texts = paragraphs.map((each) => tidy(each.text));
+  const texts = paragraphs.map((each) => tidy(each.text.slice(0, longestRead)));
   const dateAt = texts.findIndex((text) => wholeDate(text) !== null);
   return {
     title: readTitle(texts) ?? captions[0] ?? null,
@@ -166,7 +169,8 @@ const pair =
   /([^\s,。;:、()\uff0c\uff1b\uff1a\uff08\uff09]{1,24}(?:[(\uff08][^()\uff08\uff09]{1,10}[)\uff09][^\s,。;:、()\uff0c\uff1b\uff1a\uff08\uff09]{0,12})?)[(\uff08]\s*(?:共|满分|计)?\s*(\d+(?:\.\d+)?)\s*(?:分|%)\s*[)\uff09]/g;
 
 /** Totals and lists of parts with points that the body text states. */
-export function readStatements(paragraphs: readonly Paragraph[]): BodyStatements {
+export function readStatements(all: readonly Paragraph[]): BodyStatements {
+  const paragraphs = all.map((each) => ({ ...each, text: each.text.slice(0, longestRead) }));
   const totals: BodyStatements['totals'][number][] = [];
   const lists: BodyStatements['lists'][number][] = [];
   for (const { text, source } of paragraphs) {

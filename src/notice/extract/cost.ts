@@ -18,11 +18,15 @@ export interface Look {
   readonly times: number;
 }
 
-export function lookAt(text: string, times: number): Look {
+/** Longer texts are prose whatever they hold: names and offices are short. */
+const longestName = 300;
+
+export function lookAt(whole: string, times: number): Look {
+  const text = whole.slice(0, longestName);
   const plain = folded(text);
   const named = splitPoints(text);
   return {
-    text,
+    text: whole,
     length: plain.length,
     serial: /^\d{1,3}[.、]?$/.test(plain) ? Number.parseInt(plain, 10) : null,
     mark: /^(\d{1,3}([.-]\d{1,3}){1,3}|\(\d{1,3}\)|\(?[一二三四五六七八九十]{1,3}\)?、?|[①-⑳]|[A-Z]\d{0,3})$/.test(
@@ -30,7 +34,7 @@ export function lookAt(text: string, times: number): Look {
     ),
     points: named.name === '' ? null : named.points,
     pointsCell: readPointsCell(text)?.points ?? null,
-    offices: areOffices(text),
+    offices: whole.length <= longestName && areOffices(text),
     sentence: plain.length > 40 || /[,。;:!?]/.test(narrow(text).replace(/\([^()]*\)/g, '')),
     times,
   };

@@ -28,7 +28,8 @@ const helpMark = /(?:配合|协助|协办|参与|协同)(?:考核)?(?:单位|部
 /** Splits a cell of offices; within it 牵头 and 配合 may be told apart by words. */
 export function readOffices(text: string): Offices {
   const plain = text.trim();
-  if (plain === '' || /^[-—–/\\无]$/.test(folded(plain))) return { leads: [], cooperating: [] };
+  if (plain === '' || plain.length > 1_000 || /^[-—–/\\无]$/.test(folded(plain)))
+    return { leads: [], cooperating: [] };
   const halves = plain.split(helpMark);
   if (halves.length > 1) {
     const [first = '', ...rest] = halves;

@@ -10,6 +10,9 @@ export interface NamedPoints {
   readonly sign: '+' | '-' | null;
 }
 
+/** A name is short; a longer text is prose. */
+const longestName = 300;
+
 const number = '(\\d+(?:\\.\\d+)?)';
 const lead =
   '(?:共计|共|满分|合计|总计|计|总分|最高得?|最多|上限|不超过|基本分|分值|权重|占比?|各|标准分|加分|减分|扣分|得|加|扣|减|为|:|\\+|-|±|≤)*';
@@ -23,6 +26,7 @@ const trailing = new RegExp(
 
 /** Takes the points off the end of a name: `组织保障(2分)`, `公共数据【10】`, `协同办公 30%`. */
 export function splitPoints(text: string): NamedPoints {
+  if (text.length > longestName) return { name: text, points: null, form: null, sign: null };
   const plain = tidy(text);
   const wide = narrow(plain);
   const inside = bracketed.exec(wide);
@@ -48,7 +52,7 @@ const cell = new RegExp(
 
 /** A cell of a points column: `10`, `10分`, `30%`, `+5`, `0-10`; null when it is something else. */
 export function readPointsCell(text: string): Omit<NamedPoints, 'name'> | null {
-  const match = cell.exec(folded(text));
+  const match = text.length > 40 ? null : cell.exec(folded(text));
   if (match === null) return null;
   const [, words = '', , value = '', mark = ''] = match;
   return { points: canonical(value), form: mark === '%' ? 'percent' : 'points', sign: signOf(words) };

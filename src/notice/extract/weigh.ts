@@ -74,7 +74,7 @@ function fillFromText(branch: Branch): void {
 
 /** Points stated only in the requirement: 最高得5分, 满分3分, 得1.5分; parts (1) (2) each with points are added. */
 export function pointsInText(text: string): string | null {
-  const plain = narrow(text).replace(/\s+/g, '');
+  const plain = narrow(text.slice(0, 3_000)).replace(/\s+/g, '');
   const whole =
     /(?:最高(?:得|加|计)?|满分|共计?|总计|本项(?:共|满分)?|上限|不超过|封顶|^)\(?(\d+(?:\.\d+)?)分/.exec(
       plain,

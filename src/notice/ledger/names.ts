@@ -19,7 +19,7 @@ const nameKey = (each: DraftIndicator): string | null => `${each.path.join('/')}
 /** What is assessed, without remarks in brackets; scoring words may repeat, they say how and not what. */
 function descriptionKey(each: DraftIndicator): string | null {
   const [what = ''] = each.standard === '' ? [each.description] : each.description.split(each.standard);
-  const plain = folded(what)
+  const plain = folded(what.slice(0, 3_000))
     .replace(/\([^()]*\)/g, '')
     .replace(/[^\p{L}\p{N}%]/gu, '');
   const onlyScoring =

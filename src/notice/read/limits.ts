@@ -15,6 +15,8 @@ export const limits = {
   blocks: 100_000,
   /** Characters of a text document: the longest notices have a few hundred thousand. */
   textLength: 5_000_000,
+  /** Paragraphs and cells together of a document that is to be understood: long notices have three thousand. */
+  texts: 30_000,
   columns: 60,
   rowSpan: 2_000,
 } as const;

@@ -9,7 +9,11 @@ export interface Reading {
   readonly clause: (match: RegExpMatchArray) => string;
 }
 
-export function reading(text: string): Reading {
+/** Rules stand in the first few thousand characters of a cell; patterns never see more. */
+const longestRead = 3_000;
+
+export function reading(whole: string): Reading {
+  const text = whole.slice(0, longestRead);
   const offsets: number[] = [];
   let plain = '';
   [...narrow(text)].reduce((at, letter) => {
