@@ -1,45 +1,10 @@
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 import { type Measure, type MeasureValue, type PeriodGroup, valuesLimit } from '../../core/measure/plan.ts';
 import { type Problem, problem } from '../../core/problem/problem.ts';
-import { compare, type Rational, rational, zero } from '../../core/quantity/rational.ts';
+import { compare, type Rational, rational } from '../../core/quantity/rational.ts';
+import { type AnswerSheet, nothing } from '../sql/answer-sheet.ts';
 import type { FactQuery, GroupQuery, PeriodsQuery, ValuesQuery } from '../sql/query.ts';
 import { cellOf } from './column-type.ts';
-
-/** Collects answers per measure and unit; units that no row names keep the answer of no rows. */
-export interface AnswerSheet {
-  /** The unit's place; undefined for one that is not assessed. */
-  readonly place: (unit: DuckDBValue) => number | undefined;
-  readonly answers: (measure: Measure) => MeasureValue[];
-}
-
-export function startAnswers(
-  measures: readonly Measure[],
-  units: readonly string[],
-): AnswerSheet & {
-  readonly values: Readonly<Record<string, readonly MeasureValue[]>>;
-} {
-  const places = new Map<DuckDBValue, number>(units.map((unit, i) => [unit, i]));
-  const values: Record<string, MeasureValue[]> = Object.create(null);
-  for (const measure of measures) values[measure.key] = units.map(() => nothing[measure.fold]);
-  return {
-    values,
-    place: (unit) => places.get(unit),
-    answers: (measure) => values[measure.key] ?? [],
-  };
-}
-
-const noNumber: MeasureValue = { kind: 'number', value: null };
-const zeroNumber: MeasureValue = { kind: 'number', value: zero };
-const nothing: Readonly<Record<Measure['fold'], MeasureValue>> = {
-  count: zeroNumber,
-  sum: zeroNumber,
-  distinct: zeroNumber,
-  least: noNumber,
-  greatest: noNumber,
-  latest: { kind: 'scalar', value: null },
-  values: { kind: 'values', values: [] },
-  periods: { kind: 'groups', groups: [] },
-};
 
 /** Runs one query and writes its answers; a problem when a unit has too many values to sort. */
 export async function answerQuery(

@@ -32,8 +32,11 @@ const yearsAround = 20 * 366;
 
 export const workdayRangeMark = 'workday-range';
 
-/** How far the calendar is from Monday-to-Friday, summed from the day before its first exception to its last. */
-function exceptionSums(calendar: WorkCalendar): { readonly start: Day; readonly sums: readonly number[] } {
+/** How far the calendar is from Monday-to-Friday, summed from the day before its first exception (`start`) to its last. */
+export function exceptionSums(calendar: WorkCalendar): {
+  readonly start: Day;
+  readonly sums: readonly number[];
+} {
   const days = [...calendar.holidays, ...calendar.workingWeekends];
   if (days.length === 0) return { start: 0, sums: [0] };
   const [first, last] = [days.reduce((a, b) => Math.min(a, b)), days.reduce((a, b) => Math.max(a, b))];

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MeasurePlan, Standpoint } from '../../../src/core/measure/plan.ts';
 import { measureRows } from '../../../src/core/measure/reference.ts';
 import type { Cell, Row } from '../../../src/core/measure/row.ts';
@@ -19,6 +19,7 @@ import {
   type TextRow,
 } from './arbitraries.ts';
 import { activity, day, documents, planOf, register, scheme } from './fixture.ts';
+import { measureStored, type PostgresFixture, startPostgres } from './postgres.ts';
 
 const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
 
@@ -64,9 +65,14 @@ async function measureFiles(
 
 const runs = Number(process.env.CONFORMANCE_RUNS ?? 25);
 
-describe('DuckDB answers what the reference answers', () => {
+describe('DuckDB and PostgreSQL answer what the reference answers', () => {
   const zone = process.env.TZ;
-  afterAll(() => {
+  let postgres: PostgresFixture;
+  beforeAll(async () => {
+    postgres = await startPostgres();
+  });
+  afterAll(async () => {
+    await postgres.close();
     if (zone === undefined) delete process.env.TZ;
     else process.env.TZ = zone;
   });
@@ -110,6 +116,10 @@ describe('DuckDB answers what the reference answers', () => {
           const shuffled = new Map([...files].map(([dataset, each]) => [dataset, shuffle(each, drawn.seed)]));
           const answered = await measureFiles(shuffled, plan, at);
           expect(answered).toEqual({ ...expected, values: { ...expected.values } });
+          const stored = new Map([...shuffled].map(([dataset, each]) => [dataset, typed(dataset, each)]));
+          const table = await measureStored(postgres.space(), stored, plan, at);
+          if (!table.ok) throw new Error(JSON.stringify(table.problems));
+          expect(table.value).toEqual({ ...expected, values: { ...expected.values } });
         },
       ),
       { numRuns: runs },

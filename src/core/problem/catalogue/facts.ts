@@ -338,6 +338,17 @@ export const factsProblems = {
       fix: 'See the rejected rows and their reasons, correct them and hand the file in again.',
     },
   },
+  'facts-shape-changed': {
+    severity: 'error',
+    zh: {
+      what: '数据集“{dataset}”的列或主键与已入库的数据不一致。',
+      fix: '请改回原来的列与主键,或把数据重新载入一个新的数据空间。',
+    },
+    en: {
+      what: 'The columns or the key of the dataset “{dataset}” differ from those its stored facts have.',
+      fix: 'Restore the former columns and key, or load the facts again into a space of their own.',
+    },
+  },
   'facts-busy': {
     severity: 'error',
     zh: {
