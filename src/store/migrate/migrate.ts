@@ -13,6 +13,8 @@ export interface Migrated {
 /** Called, before anything is changed, when a store with content is about to be migrated from `step`. */
 export type BeforeMigrating = (step: number) => Promise<void>;
 
+type Client = Pick<PoolClient, 'query'>;
+
 interface Recorded {
   readonly number: number;
   readonly name: string;
@@ -48,11 +50,11 @@ export async function migrate(
 export const checksumOf = (step: Step): string => sha256Hex(step.sql);
 
 /** How many steps the database has behind it; 0 when it is empty. */
-export async function stepOf(pool: Pool): Promise<number> {
-  return inTransaction(pool, async (client) => (await readRecorded(client)).length);
+export async function stepOf(client: Client): Promise<number> {
+  return (await readRecorded(client)).length;
 }
 
-async function readRecorded(client: PoolClient): Promise<readonly Recorded[]> {
+async function readRecorded(client: Client): Promise<readonly Recorded[]> {
   const found = await client.query(`SELECT to_regclass('zhunsheng.migration') IS NOT NULL AS there`);
   if (found.rows[0]?.there !== true) return [];
   const rows = await client.query<Recorded>(

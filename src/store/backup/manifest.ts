@@ -1,0 +1,35 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { fail, ok, problem, type Result } from '../../core/problem/problem.ts';
+
+export const manifestFile = 'manifest.json';
+
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+
+const manifestSchema = z.strictObject({
+  format: z.literal('zhunsheng-backup/1'),
+  /** UTC, by the clock of the database that was backed up. */
+  at: z.string(),
+  /** How many migration steps the database had behind it. */
+  step: z.int().min(1),
+  tables: z.array(
+    z.strictObject({ name: z.string().regex(/^[a-z_]+$/), rows: z.int().min(0), sha256: hash, sm3: hash }),
+  ),
+  /** The committed batch files, named by their SHA-256, in `batches/`; null when they were left out. */
+  batches: z.array(hash).nullable(),
+});
+
+/** What a backup holds, and the hashes that prove it. */
+export type Manifest = z.infer<typeof manifestSchema>;
+
+/** The manifest of a backup folder. */
+export async function readManifest(folder: string): Promise<Result<Manifest>> {
+  const invalid = (reason: string) => fail(problem('backup-manifest-invalid', { folder, reason }));
+  try {
+    const parsed = manifestSchema.safeParse(JSON.parse(await readFile(join(folder, manifestFile), 'utf8')));
+    return parsed.success ? ok(parsed.data) : invalid(z.prettifyError(parsed.error));
+  } catch (error) {
+    return invalid(error instanceof Error ? error.message : String(error));
+  }
+}

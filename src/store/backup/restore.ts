@@ -1,0 +1,107 @@
+import { createReadStream } from 'node:fs';
+import { copyFile, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Pool, PoolClient } from 'pg';
+import { fail, ok, type Problem, problem, type Result } from '../../core/problem/problem.ts';
+import { migrate } from '../migrate/migrate.ts';
+import { steps } from '../migrate/steps.ts';
+import { inTransaction } from '../write/transaction.ts';
+import type { BatchFolder } from './backup.ts';
+import { dumpTable } from './dump-table.ts';
+import { hashFile } from './hash-file.ts';
+import { type Manifest, readManifest } from './manifest.ts';
+import { type BackupTable, presentTables } from './tables.ts';
+
+const pageSize = 500;
+
+/**
+ * Puts a backup into an empty store, our own or a server's, and brings it to the last migration step. Before it
+ * starts it checks every file against the manifest, and before it commits every table: the store ends up equal to
+ * the one that was backed up, or unchanged.
+ */
+export async function restore(pool: Pool, folder: string, batches: BatchFolder): Promise<Result<Manifest>> {
+  const read = await readManifest(folder);
+  if (!read.ok) return read;
+  const manifest = read.value;
+  if (manifest.step > steps.length) return fail(tooNew(manifest));
+  const damaged = await damagedFiles(folder, manifest);
+  if (damaged.length > 0) return fail(...damaged);
+  const migrated = await migrate(pool, steps.slice(0, manifest.step));
+  if (!migrated.ok) return migrated;
+  if (batches !== null) await copyBatches(manifest, join(folder, 'batches'), batches);
+  const loaded = await inTransaction(pool, (client) => loadAll(client, folder, manifest));
+  if (!loaded.ok) return loaded;
+  const last = await migrate(pool, steps);
+  return last.ok ? ok(manifest) : last;
+}
+
+function tooNew({ step }: Manifest): Problem {
+  return problem('backup-newer-than-program', { step: String(step), known: String(steps.length) });
+}
+
+async function damagedFiles(folder: string, manifest: Manifest): Promise<readonly Problem[]> {
+  const expected = [
+    ...manifest.tables.map((table) => [`${table.name}.jsonl`, table.sha256] as const),
+    ...(manifest.batches ?? []).map((hash) => [join('batches', `${hash}.parquet`), hash] as const),
+  ];
+  const problems: Problem[] = [];
+  for (const [file, hash] of expected)
+    if ((await hashFile(join(folder, file))) !== hash)
+      problems.push(problem('backup-file-damaged', { file }));
+  return problems;
+}
+
+async function copyBatches(manifest: Manifest, from: string, to: string): Promise<void> {
+  await mkdir(to, { recursive: true });
+  for (const hash of manifest.batches ?? [])
+    await copyFile(join(from, `${hash}.parquet`), join(to, `${hash}.parquet`));
+}
+
+async function loadAll(client: PoolClient, folder: string, manifest: Manifest): Promise<Result<null>> {
+  const tables = await presentTables(client);
+  const held = new Map(manifest.tables.map((table) => [table.name, table]));
+  const complete = held.size === tables.length && tables.every((table) => held.has(table.name));
+  const reason = `it does not hold the tables of step ${manifest.step}`;
+  if (!complete) return fail(problem('backup-manifest-invalid', { folder, reason }));
+  for (const table of tables) {
+    const filled = await client.query(`SELECT 1 FROM zhunsheng.${table.name} LIMIT 1`);
+    if (filled.rowCount !== 0) return fail(problem('store-not-empty', { table: table.name }));
+    await loadTable(client, table, join(folder, `${table.name}.jsonl`));
+    const now = await dumpTable(client, table, () => Promise.resolve());
+    const expected = held.get(table.name);
+    if (now.sha256 !== expected?.sha256 || now.rows !== expected.rows)
+      return fail(problem('backup-differs', { table: table.name }));
+  }
+  return ok(null);
+}
+
+async function loadTable(client: PoolClient, table: BackupTable, file: string): Promise<void> {
+  let page: string[] = [];
+  for await (const line of linesOf(file)) {
+    page.push(line);
+    if (page.length < pageSize) continue;
+    await insert(client, table, page);
+    page = [];
+  }
+  await insert(client, table, page);
+}
+
+/** Only a line feed ends a line: rows may hold the other characters that end lines elsewhere. */
+async function* linesOf(file: string): AsyncGenerator<string> {
+  let rest = '';
+  for await (const chunk of createReadStream(file, 'utf8')) {
+    const lines = `${rest}${chunk}`.split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
+}
+
+async function insert(client: PoolClient, table: BackupTable, lines: readonly string[]): Promise<void> {
+  if (lines.length === 0) return;
+  const target = `zhunsheng.${table.name}`;
+  await client.query(
+    `INSERT INTO ${target} SELECT r.* FROM json_array_elements($1::json) WITH ORDINALITY AS line (row, number),
+      LATERAL json_populate_record(NULL::${target}, line.row) AS r ORDER BY line.number`,
+    [`[${lines.join(',')}]`],
+  );
+}

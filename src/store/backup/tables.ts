@@ -1,0 +1,29 @@
+import type { PoolClient } from 'pg';
+
+/** A table of the backup: its columns in order, and the ones that order its rows. */
+export interface BackupTable {
+  readonly name: string;
+  readonly key: readonly string[];
+}
+
+/**
+ * Every table, in the order in which rows can be put back (referenced before referring; an audit chain from its
+ * first entry). A test compares this list with the database. The list of migrations is not among them: the manifest
+ * names the step, and restoring takes the steps up to it.
+ */
+export const backupTables: readonly BackupTable[] = [
+  { name: 'office', key: ['level', 'id'] },
+  { name: 'scheme_version', key: ['office', 'scheme', 'version'] },
+  { name: 'batch', key: ['office', 'sequence'] },
+  { name: 'audit_entry', key: ['sequence'] },
+  { name: 'audit_checkpoint', key: ['sequence', 'at'] },
+];
+
+/** The tables that there are at the step the database is at. */
+export async function presentTables(client: PoolClient): Promise<readonly BackupTable[]> {
+  const found = await client.query<{ name: string }>(
+    `SELECT c.relname AS name FROM pg_class AS c WHERE c.relnamespace = 'zhunsheng'::regnamespace AND c.relkind = 'r'`,
+  );
+  const names = new Set(found.rows.map((row) => row.name));
+  return backupTables.filter((table) => names.has(table.name));
+}
