@@ -148,7 +148,7 @@ describe.skipIf(!existsSync(notice))('the notice of 2020', async () => {
   });
 
   it('suggests rules only where the words state one, and quotes them', () => {
-    const suggestions = new Map(
+    const suggestions = new Map<string, unknown>(
       json.tables.flatMap((table, i) =>
         table.dimensions.flatMap((dimension) =>
           dimension.indicators.map((each) => [`${i + 1}/${each.no ?? each.name}`, each.suggestion] as const),

@@ -42,9 +42,10 @@ export function draftFrom(blocks: readonly Block[]): Draft {
     paragraphs.filter((each) => !found.some(({ caption }) => caption.paragraph === each)),
   );
   const tables = found
-    .map(({ table, caption }, i) =>
-      toTable(table, caption, subjectOf(caption.text, heads.appliesTo, i), body),
-    )
+    .map(({ table, caption }, i) => {
+      const text = caption.text === '' ? (heads.title ?? '') : caption.text;
+      return toTable(table, { ...caption, text }, subjectOf(text, heads.appliesTo, i), body);
+    })
     .filter((table) => table.dimensions.some((dimension) => dimension.indicators.length > 0));
   return { ...heads, tables, body };
 }

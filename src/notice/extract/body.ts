@@ -21,9 +21,9 @@ export function readHeads(paragraphs: readonly Paragraph[], captions: readonly s
   const dateAt = texts.findIndex((text) => wholeDate(text) !== null);
   return {
     title: readTitle(texts) ?? captions[0] ?? null,
-    issuer: readIssuer(texts, dateAt),
+    issuer: labelledOffice(texts) ?? readIssuer(texts, dateAt),
     documentNumber: readNumber(texts),
-    date: dateAt >= 0 ? wholeDate(texts[dateAt] ?? '') : dateInside(texts),
+    date: labelledDate(texts) ?? (dateAt >= 0 ? wholeDate(texts[dateAt] ?? '') : dateInside(texts)),
     appliesTo: readAppliesTo(texts),
   };
 }
@@ -35,6 +35,7 @@ function readTitle(texts: readonly string[]): string | null {
   const isTitle = (text: string): boolean => {
     const plain = folded(text);
     return (
+      splitEnumerator(text).mark === '' &&
       plain.length >= 5 &&
       plain.length <= 70 &&
       titleEnd.test(plain) &&
@@ -101,6 +102,20 @@ function toDate(match: RegExpExecArray | null): string | null {
   if (month < 1 || month > 12 || day < 1 || day > 31) return null;
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
+
+/** 日期:2023年10月8日 */
+function labelledDate(texts: readonly string[]): string | null {
+  const match = texts.map(
+    (text) => /^(?:印发|发布|发文|制定)?(?:日期|时间):(.{6,14})$/.exec(folded(text))?.[1],
+  );
+  return wholeDate(match.find((each) => each !== undefined) ?? '');
+}
+
+/** 制定单位:某市卫生健康委员会 */
+const labelledOffice = (texts: readonly string[]): string | null =>
+  texts
+    .map((text) => /^(?:制定|发文|发布|印发|主办)(?:单位|机关|部门)[:\uff1a]\s*(.{2,30})$/.exec(text)?.[1])
+    .find((each) => each !== undefined) ?? null;
 
 const officeEnd = /(政府|办公室|领导小组|委员会|局|厅|部|院|委|办|中心|小组|指挥部|专班|联席会议)$/;
 

@@ -6,6 +6,7 @@ import { type HeadColumn, isHeading } from './header.ts';
 import { findHeading, type Heading, headingRun } from './heading.ts';
 import { positionCost, positionsKept } from './positions.ts';
 import { isTotalRow, readSection } from './section.ts';
+import { roleOf } from './weigh.ts';
 
 /** An indicator table whose every cell has its column. */
 export interface FoundTable {
@@ -32,7 +33,7 @@ export function findTables(blocks: readonly Block[]): Part[] {
     parts.push(...(stream?.parts ?? [block]));
     at = stream?.next ?? at + 1;
   }
-  return parts.reduce<Part[]>(joinContinued, []);
+  return parts.reduce<Part[]>(joinContinued, []).reduce<Part[]>(joinOutside, []);
 }
 
 const lastTable = (parts: readonly Part[]): FoundTable | null => {
@@ -51,6 +52,24 @@ function joinContinued(parts: Part[], part: Part): Part[] {
   if (continues) parts[parts.length - 1] = { ...last, rows: [...last.rows, ...part.rows] };
   else parts.push(part);
   return parts;
+}
+
+/** A table of its own for bonus or deductions, under a heading that says so, is a part of the table before it. */
+function joinOutside(parts: Part[], part: Part): Part[] {
+  const [table, heading] = parts.slice(-2);
+  const joins =
+    part.kind === 'found' &&
+    heading?.kind === 'paragraph' &&
+    table?.kind === 'found' &&
+    sameColumns(part.columns, table.columns) &&
+    readSection(heading.text) !== null &&
+    roleOf({ name: readSection(heading.text)?.name ?? '' }) !== 'base';
+  if (!joins) return [...parts, part];
+  const opening = {
+    slots: [{ text: heading.text, from: 'own' as const, source: heading.source }],
+    source: heading.source,
+  };
+  return [...parts.slice(0, -2), { ...table, rows: [...table.rows, opening, ...part.rows] }];
 }
 
 const sameColumns = (a: readonly HeadColumn[], b: readonly HeadColumn[]): boolean =>

@@ -39,7 +39,7 @@ export function chineseInteger(text: string): number | null {
 }
 
 const enumerator =
-  /^(?:第[一二三四五六七八九十]+[部分类章项][、.\s:]*|[一二三四五六七八九十]{1,3}[、.]\s*|\([一二三四五六七八九十]{1,3}\)\s*、?|[A-Z][、.]\s*|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ][、.\s]*|\d{1,2}[、.](?!\d)\s*|\(\d{1,2}\)\s*|[①-⑳]\s*)/;
+  /^(?:第[一二三四五六七八九十]+[部分类章项][、.\s:]*|[一二三四五六七八九十]{1,3}[、.]\s*|\([一二三四五六七八九十]{1,3}\)\s*、?|[A-Z][、.]\s*|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ][、.\s]*|\d{1,2}[、.](?!\d)\s*|\(\d{1,2}\)\s*|[①-⑳]\s*|[-•●·*]\s+)/;
 
 /** Splits a leading 一、 (二) 1. A. from the text behind it. */
 export function splitEnumerator(text: string): { mark: string; rest: string } {

@@ -1,4 +1,4 @@
-import { type Block, paragraph, type Row } from './block.ts';
+import { type Block, type Cell, paragraph, type Row } from './block.ts';
 import { countUpTo, LimitPassed, limits } from './limits.ts';
 
 interface Line {
@@ -69,28 +69,31 @@ const endsTable = /^(附件|附表|表[一二三四五六七八九十\d]|续表|
 function toTable(lines: readonly Line[], separator: Separator, count: () => void): Block[] {
   const closing = separator === '|' && closesRows(lines);
   const opening = separator === '|' && opensRows(lines);
-  const rows = lines
-    .filter((line) => line.text.trim() !== '' && !/^[\s|:+-]*-[\s|:+-]*$/.test(line.text))
-    .map((line): Row => {
-      const { cells, open } = cut(opening ? line.text.replace(/^\s*\|/, '') : line.text, separator, closing);
-      return {
-        cells: cells.map((text) => {
-          count();
-          return {
-            text: text
-              .trim()
-              .replace(/<br\s*\/?>/gi, '\n')
-              .replace(/\*\*/g, ''),
-            rowSpan: 1,
-            colSpan: 1,
-            source: line.number,
-          };
-        }),
-        source: line.number,
-        open,
-      };
+  const rows: Row[] = [];
+  for (const line of lines) {
+    if (line.text.trim() === '' || isRuler(line.text)) continue;
+    const stripped = opening ? line.text.replace(/^\s*\|/, '') : line.text;
+    const { cells, open } = cut(stripped, separator, closing);
+    // A line without the separator between complete rows is a row of its own: a heading within the table.
+    const alone = !line.text.includes(separator) && rows.at(-1)?.open !== true;
+    rows.push({
+      cells: cells.map((text) => toCell(text, line.number, count)),
+      source: line.number,
+      open: open && !alone,
     });
+  }
   return [{ kind: 'table', form: 'lines', rows, source: lines[0]?.number ?? 0 }];
+}
+
+const isRuler = (text: string): boolean => /^[\s|:+-]*-[\s|:+-]*$/.test(text);
+
+function toCell(text: string, source: number, count: () => void): Cell {
+  count();
+  const plain = text
+    .trim()
+    .replace(/<br\s*\/?>/gi, '\n')
+    .replace(/\*\*/g, '');
+  return { text: plain, rowSpan: 1, colSpan: 1, source };
 }
 
 /** Whether complete rows of this table end with the separator. */

@@ -7,10 +7,14 @@ const perEvent = new RegExp(
   `(?:每(?!低|降|少于|减|下降|提高|增|超过?\\d|高)[^,。;:]{0,24}?|(?:发生|出现|发现|存在)?[^,。;:每]{0,16}?[1一]${measure}[^,。;:]{0,12}?),?(?:的?,?)?(?:酌情)?扣(?:除|减)?(?:本项)?${number}分`,
 );
 
+/** 每高1天, 每低1万元: how far off, not how many times. */
+const byDegree = /每(?:超过?|高于?|高出|低于?|上升|下降|提高|降低|增加|减少)[\d一]/;
+
 /** 每发生一起扣0.5分,扣完为止. */
 export const readDeduction: Reader = (asked) => {
   const match = perEvent.exec(asked.text.plain);
   if (match === null || match[1] === undefined || /百分点|\d%/.test(match[0])) return null;
+  if (byDegree.test(asked.text.plain)) return null;
   const each = trimmed(match[1]);
   if (Number(each) > Number(asked.full)) return null;
   const count = `count(${asked.data})`;
@@ -32,6 +36,7 @@ const loss = new RegExp(`([^,。;:]{2,40}?),?(?:的,?)?(?:酌情)?扣(?:除|减)
 /** 未成立机构的扣2分;未制定计划的扣1分: one case a kind, each kind with its own points. */
 export const readLosses: Reader = (asked) => {
   const found = [...asked.text.plain.matchAll(loss)].filter((match) => !/百分点|\d%/.test(match[0]));
+  if (byDegree.test(asked.text.plain)) return null;
   const [first, last] = [found[0], found.at(-1)];
   if (first === undefined || last === undefined || found.length > 8) return null;
   const points = found.map((match) => trimmed(match[2] ?? '0'));
@@ -143,6 +148,27 @@ export const readShortfall: Reader = (asked) => {
     formula: `shortfall(${rate(asked)}, target: target, per: ${per}%, each: ${each}, part_unit: ignored)`,
     target,
     parameters: { target, per: `${per}%`, each },
+    words: asked.text.clause(match),
+    dataset: rateData(asked),
+    partial: 'stated',
+  };
+};
+
+const over = new RegExp(
+  `(?:控制在|不超过|不高于|低于|小于|≤)${number}%[^。;]{0,20}?每(?:超过?|高于?|高出|上升|增加)(?:[1一])个?(?:百分点|%)[^,。;]{0,8},?扣(?:减|除)?${number}分`,
+);
+
+/** 控制在30%以内得满分,每超1个百分点扣2分. */
+export const readExcess: Reader = (asked) => {
+  const match = over.exec(asked.text.plain);
+  if (match?.[1] === undefined || match[2] === undefined || Number(match[2]) > Number(asked.full))
+    return null;
+  const [limit, each] = [`${trimmed(match[1])}%`, trimmed(match[2])];
+  return {
+    rule: 'shortfall',
+    formula: `excess(${rate(asked)}, limit: target, per: 1%, each: ${each}, part_unit: ignored)`,
+    target: limit,
+    parameters: { limit, per: '1%', each },
     words: asked.text.clause(match),
     dataset: rateData(asked),
     partial: 'stated',

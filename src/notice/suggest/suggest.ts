@@ -5,6 +5,7 @@ import {
   readAddition,
   readAdditions,
   readDeduction,
+  readExcess,
   readLevels,
   readLosses,
   readShortfall,
@@ -26,18 +27,19 @@ const readSingleLoss: Reader = (asked) =>
 const readers: readonly Reader[] = [
   readChecklist,
   readShortfall,
+  readExcess,
   readBands,
   readRanking,
   readAdditions,
   readLevels,
   readSingleLoss,
   readAddition,
-  readVeto,
   readDeadline,
+  readSingle,
+  readVeto,
   readNotApplicable,
   readRate,
   readQuota,
-  readSingle,
 ];
 
 /**
