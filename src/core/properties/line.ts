@@ -9,8 +9,9 @@ import {
   zero,
 } from '../quantity/rational.ts';
 import { round } from '../quantity/rounding.ts';
-import { type Assignment, fits, isNumber, type Parents, possible } from './samples.ts';
-import type { Trial, Witness } from './trial.ts';
+import type { Ground } from './climb.ts';
+import { type Assignment, fits, isNumber, possible, thinned } from './samples.ts';
+import type { Witness } from './trial.ts';
 import type { Variable } from './variable.ts';
 
 /** Scores along one variable, all others held: the line a curve would draw. */
@@ -31,13 +32,8 @@ export interface LinePoint {
 const steps = 50;
 
 /** Walks one numeric variable from the low end of what is worth trying to the high end, past every number named. */
-export function scanLine(
-  variable: Variable,
-  base: Assignment,
-  numbers: readonly Rational[],
-  parents: Parents,
-  trial: Trial,
-): Line {
+export function scanLine(variable: Variable, base: Assignment, ground: Ground): Line {
+  const { numbers, parents, trial, effort } = ground;
   const probe = (x: Rational): LinePoint | null => {
     const inputs = new Map([...base, [variable.text, x] as const]);
     if (!fits(variable, x) || !possible(inputs, parents)) return null;
@@ -45,7 +41,7 @@ export function scanLine(
     if (score.state !== 'known' || !isNumber(score.value)) return null;
     return { x, score: score.value, witness: { inputs, score } };
   };
-  const points = grid(variable, base, numbers).flatMap((x) => probe(x) ?? []);
+  const points = thinned(grid(variable, base, numbers), effort.points).flatMap((x) => probe(x) ?? []);
   return { variable, points, probe };
 }
 

@@ -6,6 +6,7 @@ import { compare, type Rational } from '../quantity/rational.ts';
 import type { Indicator, Scheme } from '../scheme/scheme.ts';
 import { vocabularyFor } from '../scheme/vocabulary.ts';
 import { climb, type Ground } from './climb.ts';
+import { effortFor } from './effort.ts';
 import { type Line, scanLine } from './line.ts';
 import { assignmentsOf, isNumber, numbersIn, type Parents, parentsOf, valuesToTry } from './samples.ts';
 import { scoreOf, type Trial, trialOf, type Witness } from './trial.ts';
@@ -41,14 +42,16 @@ export function profileOf(scheme: Scheme, indicator: Indicator): Profile {
   const numbers = numbersIn(used, [indicator.points, ...targets]);
   const trial = trialOf(scheme, indicator, trees);
   const parents = parentsOf(variables);
-  const seen = assignmentsOf(variables, numbers).map((inputs) => ({ inputs, score: trial(inputs) }));
-  const ground = { variables, numbers, parents, trial };
+  const effort = effortFor(used, variables.length);
+  const combinations = assignmentsOf(variables, numbers, effort.combinations);
+  const seen = combinations.map((inputs) => ({ inputs, score: trial(inputs) }));
+  const ground = { variables, numbers, parents, trial, effort };
   const found = extremes(seen);
   const lowest = found.lowest === null ? null : climb(found.lowest, -1, ground);
   const highest = found.highest === null ? null : climb(found.highest, 1, ground);
   const numeric = variables.filter((each) => each.kind === 'number');
   const linesThrough = (base: Witness | null): readonly Line[] =>
-    base === null ? [] : numeric.map((each) => scanLine(each, base.inputs, numbers, parents, trial));
+    base === null ? [] : numeric.map((each) => scanLine(each, base.inputs, ground));
   const lines = linesThrough(highest);
   const roomyLines = linesThrough(highest === null ? null : withRoom(highest, ground));
   const bounds = rangeOf(indicator.formula.tree, startScope(vocabulary, definition));

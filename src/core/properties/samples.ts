@@ -9,11 +9,15 @@ import type { Variable } from './variable.ts';
 /** One value for every variable, by text. */
 export type Assignment = ReadonlyMap<string, Scalar>;
 
-const mostValues = 14;
-const mostAssignments = 400;
+/** Values tried of one variable. */
+export const mostValues = 14;
 
 /** Values worth trying: the ends of the range, the numbers the rule itself names and their neighbours. */
-export function valuesToTry(variable: Variable, numbers: readonly Rational[]): readonly Scalar[] {
+export function valuesToTry(
+  variable: Variable,
+  numbers: readonly Rational[],
+  most: number = mostValues,
+): readonly Scalar[] {
   if (variable.kind === 'truth') return [false, true];
   if (variable.kind === 'text') return variable.choices.length > 0 ? variable.choices : ['', 'x'];
   if (variable.kind === 'date') return [18262, 18400, 18627];
@@ -21,17 +25,15 @@ export function valuesToTry(variable: Variable, numbers: readonly Rational[]): r
   const near = numbers.flatMap((each) => [each, subtract(each, step), add(each, step)]);
   const usual = (variable.ratio ? [0, 1, 2] : [0, 1, 2, 10, 100]).map((each) => rational(each));
   const ends = [variable.low, variable.high].filter((each) => each !== null);
-  return thinned(distinct([...ends, ...usual, ...near].filter((each) => fits(variable, each))));
+  const values = distinct([...ends, ...usual, ...near].filter((each) => fits(variable, each)));
+  return thinned(values, most);
 }
 
-/** At most `mostValues` of them, both ends kept. */
-function thinned(sorted: readonly Rational[]): readonly Rational[] {
-  if (sorted.length <= mostValues) return sorted;
+/** At most so many of them, two or more, evenly picked, both ends kept. */
+export function thinned(sorted: readonly Rational[], most: number): readonly Rational[] {
+  if (sorted.length <= most) return sorted;
   const last = sorted.length - 1;
-  return Array.from(
-    { length: mostValues },
-    (_, i) => sorted[Math.round((i * last) / (mostValues - 1))] ?? zero,
-  );
+  return Array.from({ length: most }, (_, i) => sorted[Math.round((i * last) / (most - 1))] ?? zero);
 }
 
 /** Whether the variable can have this value. */
@@ -66,13 +68,14 @@ function distinct(all: readonly Rational[]): Rational[] {
 export function assignmentsOf(
   variables: readonly Variable[],
   numbers: readonly Rational[],
+  most: number,
 ): readonly Assignment[] {
   const choices = variables.map((each) => valuesToTry(each, numbers));
   const combinations = choices.reduce(
     (product, each) => Math.min(product * Math.max(1, each.length), 1e12),
     1,
   );
-  const count = Math.min(combinations, mostAssignments);
+  const count = Math.min(combinations, most);
   const parents = parentsOf(variables);
   return Array.from({ length: count }, (_, i) =>
     assignmentAt(combinations <= count ? i : spread(i, combinations)),
