@@ -74,8 +74,8 @@ function toTable(lines: readonly Line[], separator: Separator, count: () => void
     if (line.text.trim() === '' || isRuler(line.text)) continue;
     const stripped = opening ? line.text.replace(/^\s*\|/, '') : line.text;
     const { cells, open } = cut(stripped, separator, closing);
-    // A line without the separator between complete rows is a row of its own: a heading within the table.
-    const alone = !line.text.includes(separator) && rows.at(-1)?.open !== true;
+    const alone =
+      opensPart.test(line.text.trim()) && !line.text.includes(separator) && rows.at(-1)?.open !== true;
     rows.push({
       cells: cells.map((text) => toCell(text, line.number, count)),
       source: line.number,
@@ -84,6 +84,10 @@ function toTable(lines: readonly Line[], separator: Separator, count: () => void
   }
   return [{ kind: 'table', form: 'lines', rows, source: lines[0]?.number ?? 0 }];
 }
+
+/** 一、 (二) 加分项: a line that opens a part of the table, not the first half of a broken row. */
+const opensPart =
+  /^([一二三四五六七八九十]{1,3}、|[(\uff08][一二三四五六七八九十]{1,3}[)\uff09]|第[一二三四五六七八九十]部分|加分|扣分|减分|附加)/;
 
 const isRuler = (text: string): boolean => /^[\s|:+-]*-[\s|:+-]*$/.test(text);
 
