@@ -1,4 +1,4 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { fail, hasErrors, ok, type Problem, problem, type Result } from '../core/problem/problem.ts';
@@ -111,10 +111,16 @@ async function hashSources(files: readonly string[]): Promise<Result<Commit['sou
   return ok(source);
 }
 
-/** The commit that already says the same; one that later batches replaced or retracted from does not count. */
+/**
+ * The commit that already says the same. One that later batches replaced or retracted from does not count, nor a
+ * retraction after which anything was added: it may have been what it took away.
+ */
 function findSame(commits: readonly Commit[], same: (commit: Commit) => boolean): Commit | null {
   const lastChange = commits.findLastIndex((commit) => commit.action !== 'append');
-  return commits.find((commit, i) => i >= lastChange && same(commit)) ?? null;
+  const last = commits.length - 1;
+  const stands = (commit: Commit, i: number): boolean =>
+    i >= lastChange && (commit.action !== 'retract' || i === last);
+  return commits.find((commit, i) => stands(commit, i) && same(commit)) ?? null;
 }
 
 const sameSource = (commit: Commit, source: Commit['source']): boolean =>
@@ -211,7 +217,7 @@ async function writeBatch(
   request: LoadRequest,
 ): Promise<string> {
   const { folder, files } = request;
-  await mkdir(join(folder, batchesFolder), { recursive: true });
+  await makeFolder(join(folder, batchesFolder));
   const temporary = join(folder, batchesFolder, `${process.pid}.tmp`);
   const names = fileNameSql(files.map((path) => basename(path)));
   const columns = staged.columns.map((column) => identifier(column.name)).join(', ');
@@ -229,7 +235,7 @@ async function writeBatch(
 
 async function keepRejects(folder: string, batch: string, rejects: readonly Reject[]): Promise<void> {
   if (rejects.length === 0) return;
-  await mkdir(join(folder, rejectsFolder), { recursive: true });
+  await makeFolder(join(folder, rejectsFolder));
   const lines = rejects.map((each) => `${JSON.stringify(each)}\n`);
   await writeDurably(join(folder, rejectsFolder, `${batch}.jsonl`), lines.join(''));
 }

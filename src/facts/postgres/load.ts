@@ -73,10 +73,16 @@ async function lockDataset(
   return found.shape === shape ? found.id : problem('facts-shape-changed', { dataset: dataset.name });
 }
 
-/** The batch that already says the same; one that later batches replaced or retracted from does not count. */
+/**
+ * The batch that already says the same. One that later batches replaced or retracted from does not count, nor a
+ * retraction after which anything was added: it may have been what it took away.
+ */
 function findSame(before: readonly StoredBatch[], { batch, action }: StoredLoad): StoredBatch | null {
   const lastChange = before.findLastIndex((each) => each.action !== 'append');
-  return before.find((each, i) => i >= lastChange && each.batch === batch && each.action === action) ?? null;
+  const last = before.length - 1;
+  const stands = (each: StoredBatch, i: number): boolean =>
+    i >= lastChange && (each.action !== 'retract' || i === last);
+  return before.find((each, i) => stands(each, i) && each.batch === batch && each.action === action) ?? null;
 }
 
 function alreadyKnown(batch: StoredBatch): Result<StoredReport> {
