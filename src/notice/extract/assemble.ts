@@ -71,13 +71,20 @@ function captionOf(parts: readonly Part[], at: number): Caption {
     )
       continue;
     const named = splitPoints(part.text);
-    return { text: tidy(part.text), paragraph: part, stated: statedIn(plain) ?? named.points };
+    return { text: captionText(part.text), paragraph: part, stated: statedIn(plain) ?? named.points };
   }
   return { text: '', paragraph: null, stated: null };
 }
 
+/** 表一 2024年…: the space behind the label stays. */
+function captionText(text: string): string {
+  const label = /^((?:附件|附表|表)[一二三四五六七八九十\d]*)\s+/.exec(text.trim());
+  if (label === null) return tidy(text);
+  return `${label[1] ?? ''} ${tidy(text.trim().slice(label[0].length))}`;
+}
+
 const notCaption =
-  /^(\d{4}年\d{1,2}月\d{1,2}日|[\d.\-/]+|[一二三四五六七八九十]+、.{0,6}|.{0,4}(总分|满分)[^表]{0,12}|.{0,4}(对象|范围)[:为].*)$|^[^表]{2,30}(局|办公室|委员会|领导小组|人民政府)$/;
+  /^(\d{4}年\d{1,2}月\d{1,2}日|[\d.\-/]+|[一二三四五六七八九十]+、.{0,6}|.{0,4}(总分|满分|百分制)[^表]{0,12}|.{0,4}(对象|范围)[:为].*)$|^[^表]{2,30}(局|办公室|委员会|领导小组|人民政府)$/;
 
 const statedIn = (caption: string): string | null =>
   /(?:总分|满分|共|合计|总计)?(?:为)?(\d{2,4}(?:\.\d+)?)分/.exec(caption)?.[1] ?? null;

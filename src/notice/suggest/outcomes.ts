@@ -10,7 +10,9 @@ const quantity = new RegExp(
 export const readQuota: Reader = (asked) => {
   const found = [...asked.text.plain.matchAll(quantity)].filter(
     (match) =>
-      /以上|不少于|不得少于|至少|不低于|达到?\d|≥/.test(match[0]) && !/每|扣|得\d|超过|分之/.test(match[0]),
+      /以上|不少于|不得少于|至少|不低于|达到?\d|≥|(?:完成|建成|建立|开展|举办|新增|培育|创建)\d/.test(
+        match[0],
+      ) && !/每|扣|得\d|超过|分之/.test(match[0]),
   );
   const [first, last] = [found[0], found.at(-1)];
   if (first === undefined || last === undefined || found.length > 3) return null;
