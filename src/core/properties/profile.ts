@@ -8,7 +8,15 @@ import { vocabularyFor } from '../scheme/vocabulary.ts';
 import { climb, type Ground } from './climb.ts';
 import { effortFor } from './effort.ts';
 import { type Line, scanLine } from './line.ts';
-import { assignmentsOf, isNumber, numbersIn, type Parents, parentsOf, valuesToTry } from './samples.ts';
+import {
+  type Assignment,
+  assignmentsOf,
+  isNumber,
+  numbersIn,
+  type Parents,
+  parentsOf,
+  valuesToTry,
+} from './samples.ts';
 import { scoreOf, type Trial, trialOf, type Witness } from './trial.ts';
 import { type Variable, variablesOf } from './variable.ts';
 
@@ -40,7 +48,8 @@ export function profileOf(scheme: Scheme, indicator: Indicator): Profile {
   const targets = indicator.target?.entries.map((each) => each.value) ?? [];
   const used = usedTrees(indicator.formula.tree, trees);
   const numbers = numbersIn(used, [indicator.points, ...targets]);
-  const trial = trialOf(scheme, indicator, trees);
+  const setting = { scheme, indicator, trees, rivals: rivalsOf(variables, numbers) };
+  const trial = trialOf(setting);
   const parents = parentsOf(variables);
   const effort = effortFor(used, variables.length);
   const combinations = assignmentsOf(variables, numbers, effort.combinations);
@@ -55,7 +64,7 @@ export function profileOf(scheme: Scheme, indicator: Indicator): Profile {
   const lines = linesThrough(highest);
   const roomyLines = linesThrough(highest === null ? null : withRoom(highest, ground));
   const bounds = rangeOf(indicator.formula.tree, startScope(vocabulary, definition));
-  const trialOfPart = (part: Node): Trial => trialOf(scheme, indicator, trees, part);
+  const trialOfPart = (part: Node): Trial => trialOf(setting, part);
   return {
     indicator,
     variables,
@@ -68,6 +77,18 @@ export function profileOf(scheme: Scheme, indicator: Indicator): Profile {
     trialOf: trialOfPart,
     parents,
   };
+}
+
+/** One unit with the least of everything, one with the most. */
+function rivalsOf(variables: readonly Variable[], numbers: readonly Rational[]): readonly Assignment[] {
+  const end = (at: number) =>
+    new Map(
+      variables.flatMap((each) => {
+        const value = valuesToTry(each, numbers).at(at);
+        return value === undefined ? [] : [[each.text, value] as const];
+      }),
+    );
+  return [end(0), end(-1)];
 }
 
 function usedTrees(tree: Node, trees: ReadonlyMap<string, Node>): readonly Node[] {

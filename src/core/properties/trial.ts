@@ -1,7 +1,7 @@
 import { evaluate, type Inputs } from '../language/evaluate.ts';
 import { printFormula } from '../language/print.ts';
 import type { AggregateNode, Node } from '../language/syntax.ts';
-import { type Rational, rational } from '../quantity/rational.ts';
+import type { Rational } from '../quantity/rational.ts';
 import { known, missing, type Value } from '../quantity/value.ts';
 import type { Indicator, Scheme } from '../scheme/scheme.ts';
 import { targetOf } from '../scheme/walk.ts';
@@ -21,22 +21,22 @@ export function scoreOf({ score }: Witness): Rational | null {
 /** Scores an indicator for made-up inputs, without rounding. */
 export type Trial = (inputs: Assignment) => Value;
 
-/** `tree` may be a part of the formula. Peer rules see three units: this one, one with nothing, and one with this one's inputs. */
-export function trialOf(
-  scheme: Scheme,
-  indicator: Indicator,
-  trees: ReadonlyMap<string, Node>,
-  tree: Node = indicator.formula.tree,
-): Trial {
-  return (assignment) => evaluate(tree, inputsOf(scheme, indicator, trees, assignment));
+/** What every trial of a rule shares. */
+export interface Setting {
+  readonly scheme: Scheme;
+  readonly indicator: Indicator;
+  /** The trees of the scheme's definitions. */
+  readonly trees: ReadonlyMap<string, Node>;
+  /** The other units that rules about peers see: they stay as they are while this unit's inputs change. */
+  readonly rivals: readonly Assignment[];
 }
 
-function inputsOf(
-  scheme: Scheme,
-  indicator: Indicator,
-  trees: ReadonlyMap<string, Node>,
-  assignment: Assignment,
-): Inputs {
+/** Tries the formula of the indicator, or a part of it. */
+export function trialOf(setting: Setting, tree: Node = setting.indicator.formula.tree): Trial {
+  return (assignment) => evaluate(tree, inputsOf(setting, assignment));
+}
+
+function inputsOf({ scheme, indicator, trees, rivals }: Setting, assignment: Assignment): Inputs {
   const peers: Inputs[] = [];
   const make = (values: Assignment): Inputs => ({
     name: (name) => nameValue(scheme, indicator, values, name),
@@ -46,11 +46,7 @@ function inputsOf(
     definition: (name) => trees.get(name) ?? null,
   });
   const own = make(assignment);
-  peers.push(
-    own,
-    make(new Map([...assignment].map(([text, value]) => [text, lower(value)]))),
-    make(assignment),
-  );
+  peers.push(own, ...rivals.map(make));
   return own;
 }
 
@@ -64,9 +60,6 @@ function textOf(node: AggregateNode): string {
   texts.set(node, text);
   return text;
 }
-
-const lower = (value: unknown): Rational | boolean | string =>
-  typeof value === 'object' ? rational(0) : typeof value === 'boolean' ? false : String(value);
 
 function assignedValue(values: Assignment, text: string): Value {
   const value = values.get(text);
