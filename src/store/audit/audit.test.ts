@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmod, stat, writeFile } from 'node:fs/promises';
+import { appendFile, chmod, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Pool } from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -40,8 +40,11 @@ const event = (subject: string) => ({
 });
 const append = (subject: string, algorithm?: HashAlgorithm) =>
   inTransaction(pool, (client) => appendAudit(client, event(subject), algorithm));
-const check = async (): Promise<AuditReport> =>
-  verifyAudit(pool, { trusted: [key.publicText], checkpoints: await readCheckpoints(file) });
+async function check(): Promise<AuditReport> {
+  const kept = await readCheckpoints(file);
+  if (!kept.ok) throw new Error(JSON.stringify(kept.problems));
+  return verifyAudit(pool, { trusted: [key.publicText], checkpoints: kept.value });
+}
 const faults = async () => (await check()).problems.map(({ code, params }) => ({ code, params }));
 
 /** What someone with full rights to the database can do. */
@@ -157,6 +160,18 @@ describe('verification of the audit log', () => {
     if (!other.ok) throw new Error('no key');
     await signCheckpoint(pool, other.value, file);
     expect((await faults()).map((each) => each.params)).toContainEqual({ checkpoint: '4' });
+  });
+
+  it('names a line of the checkpoint file that cannot be read; a line cut short by a crash is no line', async () => {
+    await signCheckpoint(pool, key, file);
+    await appendFile(file, '{"sequence":5');
+    expect(await check()).toMatchObject({ checkpoints: 1, problems: [] });
+    await signCheckpoint(pool, key, file);
+    expect(await check()).toMatchObject({ checkpoints: 2, problems: [] });
+    await appendFile(file, '{"sequence":5\n');
+    expect(await readCheckpoints(file)).toMatchObject({
+      problems: [{ code: 'audit-checkpoints-unreadable', params: { line: '3' } }],
+    });
   });
 
   /** Changes the first entry and hashes all to the last anew. */

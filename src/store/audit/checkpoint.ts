@@ -1,6 +1,8 @@
 import { createPublicKey, sign, verify } from 'node:crypto';
 import { open, readFile } from 'node:fs/promises';
 import type { Pool } from 'pg';
+import { z } from 'zod';
+import { fail, ok, problem, type Result } from '../../core/problem/problem.ts';
 import { canonicalJson } from '../../core/quantity/canonical.ts';
 import type { Checkpoint } from '../../port/store-audit.ts';
 import { utcNow } from '../write/moment.ts';
@@ -36,14 +38,36 @@ export function isSigned(checkpoint: Checkpoint, trusted: readonly string[]): bo
   return verify(null, messageOf(checkpoint), key, Buffer.from(checkpoint.signature, 'base64'));
 }
 
+const checkpointSchema = z.strictObject({
+  sequence: z.int().min(1),
+  at: z.string(),
+  hash: z.string(),
+  key: z.string(),
+  signature: z.string(),
+});
+
 /** The checkpoints of a file; none when there is no file. A last line that a crash cut short is left out. */
-export async function readCheckpoints(file: string): Promise<readonly Checkpoint[]> {
+export async function readCheckpoints(file: string): Promise<Result<readonly Checkpoint[]>> {
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
     throw error;
   });
-  const lines = text.slice(0, text.lastIndexOf('\n') + 1).split('\n');
-  return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as Checkpoint);
+  const lines = text.split('\n').slice(0, -1);
+  const read = lines.map(parseLine);
+  const checkpoints = read.filter((each) => each !== null);
+  if (checkpoints.length === lines.length) return ok(checkpoints);
+  const line = read.indexOf(null) + 1;
+  return fail(
+    problem('audit-checkpoints-unreadable', { file, line: String(line) }, { file, line, column: null }),
+  );
+}
+
+function parseLine(line: string): Checkpoint | null {
+  try {
+    return checkpointSchema.safeParse(JSON.parse(line)).data ?? null;
+  } catch {
+    return null;
+  }
 }
 
 function messageOf({ sequence, at, hash }: Pick<Checkpoint, 'sequence' | 'at' | 'hash'>): Buffer {
@@ -51,8 +75,10 @@ function messageOf({ sequence, at, hash }: Pick<Checkpoint, 'sequence' | 'at' | 
 }
 
 async function appendLine(file: string, line: string): Promise<void> {
-  const handle = await open(file, 'a', 0o600);
+  const handle = await open(file, 'a+', 0o600);
   try {
+    // A line that a crash cut short would spoil the new one.
+    await handle.truncate((await handle.readFile()).lastIndexOf(0x0a) + 1);
     await handle.appendFile(`${line}\n`);
     await handle.sync();
   } finally {

@@ -61,14 +61,17 @@ describe('the database of a data folder', () => {
     await rm(shared, { recursive: true });
   });
 
-  it('comes back by itself after it was killed', async () => {
+  it('comes back by itself after it was killed, and nobody else takes it over meanwhile', async () => {
     const store = await opened(folder);
     await store.pool.query('CREATE TABLE before_death AS SELECT 1 AS n');
     const killed = await pidOf(folder);
     process.kill(killed, 'SIGKILL');
+    const rival = await opened(folder);
+    expect(rival.role).toBe('guest');
     await expect.poll(async () => (await readPostmaster(cluster()))?.pid, longPoll).not.toBe(killed);
     const rows = () => store.pool.query('SELECT n FROM before_death').then((found) => found.rows);
     await expect.poll(() => rows().catch(() => null), longPoll).toEqual([{ n: 1 }]);
+    await rival.close();
     await store.close();
     expect(await readPostmaster(cluster())).toBeNull();
   });

@@ -14,6 +14,7 @@ import {
   stopOrphan,
 } from './postmaster.ts';
 import { supervise } from './supervise.ts';
+import { claim, isClaimed } from './supervisor-file.ts';
 
 /** A database server on a private socket. */
 export interface EmbeddedServer {
@@ -54,6 +55,11 @@ async function open(site: Site): Promise<Result<EmbeddedServer>> {
       await pause(100);
       continue;
     }
+    // Its supervisor is about to start it again, unless it gave up.
+    if (server?.running !== true && (await isClaimed(site.folder)) && Date.now() < deadline) {
+      await pause(100);
+      continue;
+    }
     const started = await takeOver(site, server, deadline);
     if (typeof started !== 'string') return started;
     if (!isContention(started) || Date.now() > deadline) return fail(startFailed(site, started));
@@ -80,9 +86,12 @@ async function takeOver(
   if (!(await clearAfterDeath(cluster, deadline))) return 'pre-existing shared memory block';
   const socketFolder = await makeSocketFolder(site.account);
   const running = await launch(site, socketFolder);
-  if (typeof running !== 'string') return ok(supervisedBy(site, running));
-  await removeSocketFolder(socketFolder);
-  return running;
+  if (typeof running === 'string') {
+    await removeSocketFolder(socketFolder);
+    return running;
+  }
+  await claim(site.folder);
+  return ok(supervisedBy(site, running));
 }
 
 function supervisedBy(site: Site, running: Running): EmbeddedServer {

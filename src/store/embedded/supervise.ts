@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { clusterOf } from './data-folder.ts';
 import { launch, type Running, type Site, stopServer } from './launch.ts';
 import { clearAfterDeath } from './postmaster.ts';
+import { disclaim } from './supervisor-file.ts';
 
 /** Keeps a server running. */
 export interface Supervision {
@@ -51,6 +52,7 @@ export function supervise(site: Site, first: Running): Supervision {
       process.removeListener('exit', endWithUs);
       await restarting;
       await stopServer(current);
+      await disclaim(site.folder);
     },
   };
 }

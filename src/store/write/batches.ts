@@ -11,9 +11,10 @@ type Client = Pick<PoolClient, 'query'>;
  */
 export async function commitBatch(client: Client, commit: BatchCommit): Promise<Result<CommittedBatch>> {
   const { office, dataset, batch, action, by, source, rows, rejects } = commit;
-  const locked = await client.query('SELECT o.id FROM zhunsheng.office AS o WHERE o.id = $1 FOR UPDATE', [
-    office,
-  ]);
+  const locked = await client.query(
+    'SELECT o.id FROM zhunsheng.office AS o WHERE o.id = $1 FOR NO KEY UPDATE',
+    [office],
+  );
   if (locked.rowCount === 0) return fail(problem('office-unknown', { office }));
   const added = await client.query<{ sequence: string; known_at: string }>(
     `INSERT INTO zhunsheng.batch AS b

@@ -16,9 +16,10 @@ export interface NewVersion {
 /** Starts the next version of a scheme as a draft. Two that start at the same time get different numbers. */
 export async function startDraft(client: Client, draft: NewVersion): Promise<Result<SchemeVersion>> {
   const { office, scheme, files, reason, by } = draft;
-  const known = await client.query('SELECT o.id FROM zhunsheng.office AS o WHERE o.id = $1 FOR UPDATE', [
-    office,
-  ]);
+  const known = await client.query(
+    'SELECT o.id FROM zhunsheng.office AS o WHERE o.id = $1 FOR NO KEY UPDATE',
+    [office],
+  );
   if (known.rowCount === 0) return fail(problem('office-unknown', { office }));
   const added = await client.query<SchemeVersion>(
     `INSERT INTO zhunsheng.scheme_version AS v (office, scheme, version, files, reason, created_by)

@@ -257,6 +257,14 @@ export const storeProblems = {
       fix: 'Check the public key used; if it is right, the checkpoint was altered or forged.',
     },
   },
+  'audit-checkpoints-unreadable': {
+    severity: 'error',
+    zh: { what: '检查点文件“{file}”第 {line} 行读不懂。', fix: '请用另存的检查点文件核对,并查明谁改过它。' },
+    en: {
+      what: 'Line {line} of the checkpoint file “{file}” cannot be read.',
+      fix: 'Use the copy kept elsewhere, and find out who changed this one.',
+    },
+  },
   'audit-key-exposed': {
     severity: 'error',
     zh: { what: '签名密钥文件“{file}”其他账户也能读。', fix: '请把它的权限改为 0600,并考虑更换密钥。' },

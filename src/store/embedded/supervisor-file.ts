@@ -1,0 +1,28 @@
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { identityOf, isRunning } from './process-identity.ts';
+
+const fileOf = (folder: string): string => join(folder, 'supervisor');
+
+/**
+ * Says in the data folder that this process supervises its server, so that no other takes the server over in the
+ * moment between its death and its restart.
+ */
+export async function claim(folder: string): Promise<void> {
+  const temporary = `${fileOf(folder)}.${process.pid}.tmp`;
+  await writeFile(temporary, identityOf(process.pid) ?? '', { mode: 0o600 });
+  await rename(temporary, fileOf(folder));
+}
+
+/** Takes the claim back, if it is still ours. */
+export async function disclaim(folder: string): Promise<void> {
+  if ((await read(folder)) === identityOf(process.pid)) await rm(fileOf(folder), { force: true });
+}
+
+/** Whether a living process claims to supervise the server. */
+export async function isClaimed(folder: string): Promise<boolean> {
+  const owner = await read(folder);
+  return owner !== null && isRunning(owner);
+}
+
+const read = (folder: string): Promise<string | null> => readFile(fileOf(folder), 'utf8').catch(() => null);
