@@ -122,6 +122,10 @@ const numbers = fc.oneof(
   fc.tuple(fc.constantFrom('days', 'workdays'), dates, dates).map(([f, a, b]) => `${f}(${a}, ${b})`),
   fc.tuple(fc.constantFrom('year', 'month'), dates).map(([f, a]) => `${f}(${a})`),
   fc.tuple(smallNumbers, smallNumbers).map(([a, b]) => `known_or(${a}, ${b})`),
+  fc
+    .tuple(fc.constantFrom('min', 'max'), fc.array(smallNumbers, { minLength: 2, maxLength: 3 }))
+    .map(([choose, all]) => `${choose}(${all.join(', ')})`),
+  fc.constantFrom('abs(页数)', 'abs(比重 - 金额)', '(金额 ^ 2)', '(在编人数 ^ 3)', '(-金额)'),
 );
 const comparisons = fc.constantFrom('=', '<>', '<', '<=', '>', '>=');
 const tests = fc.oneof(
