@@ -17,6 +17,9 @@ export const limits = {
   textLength: 5_000_000,
   /** Paragraphs and cells together of a document that is to be understood: long notices have three thousand. */
   texts: 30_000,
+  /** Memory and time of the thread that reads Word 97–2003. */
+  docMegabytes: 256,
+  docSeconds: 20,
   columns: 60,
   rowSpan: 2_000,
 } as const;
