@@ -6,7 +6,7 @@ import type { Column, Dataset, Scheme } from '../core/scheme/scheme.ts';
 import type { Reject } from '../port/fact-engine.ts';
 import { type BatchAction, rejectMisfits } from './batch/check-keys.ts';
 import { checkCommitted, exists } from './batch/committed.ts';
-import { appendLine, putInPlace, withLock, writeDurably } from './batch/durable.ts';
+import { appendLine, makeFolder, putInPlace, withLock, writeDurably } from './batch/durable.ts';
 import { hashFile } from './batch/hash-file.ts';
 import { batchesFolder, batchPath, type Commit, logFile, readLog, rejectsFolder } from './batch/log.ts';
 import { instantOf } from './batch/moment.ts';

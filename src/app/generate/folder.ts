@@ -1,10 +1,11 @@
 import { createWriteStream } from 'node:fs';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { fail, ok, problem, type Result } from '../../core/problem/problem.ts';
+import { makeFolder } from '../../facts/batch/durable.ts';
 
 /** The file that says that a folder's facts are synthetic, and from which seed. */
 export const labelFile = 'facts.json';
@@ -16,7 +17,7 @@ const labelFormat = z.object({ synthetic: z.literal(true), files: z.array(z.stri
  * Facts that are not known to be synthetic are never touched.
  */
 export async function prepareFolder(folder: string): Promise<Result<null>> {
-  const refused = await makeFolder(folder);
+  const refused = await openFolder(folder);
   if (refused !== null) return fail(problem('generator-folder-unusable', { folder, reason: refused }));
   const present = await readdir(folder);
   const ours = present.includes(labelFile) ? await filesOf(join(folder, labelFile)) : [];
@@ -31,9 +32,9 @@ export async function prepareFolder(folder: string): Promise<Result<null>> {
 }
 
 /** Null, or the operating system's word for why there can be no such folder. */
-async function makeFolder(folder: string): Promise<string | null> {
+async function openFolder(folder: string): Promise<string | null> {
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     return null;
   } catch (error) {
     return error instanceof Error && 'code' in error ? String(error.code) : String(error);

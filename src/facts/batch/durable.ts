@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, rename, unlink } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, stat, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Problem, problem } from '../../core/problem/problem.ts';
 
@@ -47,9 +47,33 @@ export async function appendLine(path: string, line: string): Promise<void> {
 
 const lockName = '.writing';
 
+/**
+ * Makes a folder and those above it. Not by `mkdir`'s own `recursive`: where a file system denies an entry with ENOENT although
+ * the folder above is there (as `/proc` does), that would try again for ever.
+ */
+export async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path);
+  } catch (error) {
+    if (await isFolder(path)) return;
+    if (!isMissingPath(error) || (await isFolder(dirname(path)))) throw error;
+    await makeFolder(dirname(path));
+    await makeFolder(path);
+  }
+}
+
+const isMissingPath = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ENOENT';
+
+const isFolder = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (entry) => entry.isDirectory(),
+    () => false,
+  );
+
 /** Runs `work` while no other program writes to the folder; a problem when one does. */
 export async function withLock<T>(folder: string, work: () => Promise<T>): Promise<T | Problem> {
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   const lock = join(folder, lockName);
   try {
     await (await open(lock, 'wx')).close();
