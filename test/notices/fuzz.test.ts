@@ -115,6 +115,36 @@ describe('bombs and giants', () => {
     expect(await codes(bomb, 'a.xlsx')).toEqual(['notice-unreadable']);
   });
 
+  it('an old Word document whose chain of sectors bites its own tail is refused', async () => {
+    const bytes = new Uint8Array(512 * 3);
+    const view = new DataView(bytes.buffer);
+    bytes.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+    const words: [number, number][] = [
+      [24, 0x3e],
+      [26, 3],
+      [28, 0xfffe],
+      [30, 9],
+      [32, 6],
+    ];
+    for (const [at, value] of words) view.setUint16(at, value, true);
+    const longs: [number, number][] = [
+      [44, 1],
+      [48, 0],
+      [56, 4096],
+      [60, 0xfffffffe],
+      [68, 0xfffffffe],
+      [76, 1],
+    ];
+    for (const [at, value] of longs) view.setUint32(at, value, true);
+    for (let at = 80; at < 512; at += 4) view.setUint32(at, 0xffffffff, true);
+    // The table of sectors: sector 0, the directory, is followed by itself.
+    for (let at = 1024; at < 1536; at += 4) view.setUint32(at, 0xffffffff, true);
+    view.setUint32(1024, 0, true);
+    view.setUint32(1028, 0xfffffffd, true);
+    const [code] = await codes(bytes, 'a.doc');
+    expect(['notice-unreadable', 'notice-limit']).toContain(code);
+  });
+
   it('fifty megabytes and one byte are refused by size', async () => {
     expect(await codes(new Uint8Array(50 * 1024 * 1024 + 1), 'a.txt')).toEqual(['notice-too-large']);
   });
