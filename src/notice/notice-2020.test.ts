@@ -79,12 +79,12 @@ describe.skipIf(!existsSync(notice))('the notice of 2020', async () => {
 
   it('has every name, number, points and lead of the 24 indicators of table one', () => {
     expect(rowsOf(json, 0)).toHaveLength(24);
-    expect(rowsOf(json, 0)).toEqual(transcribed('township.yaml'));
+    expect(rowsOf(json, 0)).toEqual(transcribed('1-township.yaml'));
   });
 
   it('has every name, number, points and lead of the 53 indicators of table two', () => {
     expect(rowsOf(json, 1)).toHaveLength(53);
-    expect(rowsOf(json, 1)).toEqual(transcribed('department.yaml'));
+    expect(rowsOf(json, 1)).toEqual(transcribed('2-department.yaml'));
   });
 
   it('finds the missing serial 6 and no other', () => {

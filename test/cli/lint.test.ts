@@ -115,26 +115,26 @@ describe('the 2020 scheme', () => {
   // enforcement, data collected by forms, and points for having issued documents.
   const expected = {
     'burden-2024-app-activity': [
-      'department 27',
-      'department 37',
-      'department 38',
       'township 14',
       'township 15',
       'township 18',
+      'department 27',
+      'department 37',
+      'department 38',
     ],
-    'burden-2024-app-ranking': ['department 31', 'township 22'],
-    'burden-2024-documents': ['department 29', 'township 20'],
+    'burden-2024-app-ranking': ['township 22', 'department 31'],
+    'burden-2024-documents': ['township 20', 'department 29'],
     'app-2026-usage': [
-      'department 27',
-      'department 37',
-      'department 38',
       'township 14',
       'township 15',
       'township 18',
+      'department 27',
+      'department 37',
+      'department 38',
     ],
-    'app-2026-usage-by-another-name': ['department 20', 'department 31', 'township 22'],
-    'app-2026-check-in': ['department 31', 'township 22'],
-    'app-2026-forms': ['department 31', 'department 32', 'township 22', 'township 23'],
+    'app-2026-usage-by-another-name': ['township 22', 'department 20', 'department 31'],
+    'app-2026-check-in': ['township 22', 'department 31'],
+    'app-2026-forms': ['township 22', 'township 23', 'department 31', 'department 32'],
     'app-2026-own-app': ['township 23'],
   };
 
@@ -155,8 +155,8 @@ describe('the 2020 scheme', () => {
     const { burden, rules } = (await lint(shengzhou, '--on', '2020-05-15')).found;
     expect(burden.findings).toEqual([]);
     expect(burden.units.map((each) => [each.requests.length, each.columns])).toEqual([
-      [7, 23],
       [4, 16],
+      [7, 23],
     ]);
     expect(rules).toHaveLength(77);
   });
