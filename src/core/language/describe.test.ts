@@ -54,6 +54,17 @@ describe('a rule as a sentence', () => {
       'pro_rata(daily_mean(协同用户数 / 激活用户数 of 钉钉日活 where workday(日期), when_zero: skip), target: 92%)',
       '按 日期是工作日的钉钉日活中每日 协同用户数 ÷ 激活用户数 的平均值 ÷ 92% 的比例得分,满分为止',
     ],
+    ['scale(mean(得分 of 评判), from: full, to: full)', '评判的得分平均值,由满分5分折算为满分5分'],
+    ['scale(mean(得分 of 评判), from: 100, to: full)', '评判的得分平均值,由满分100分折算为满分5分'],
+    ['unit_prices([count(批示) -> 0.5 * full])', '批示数每件得满分的50%,最多得满分5分'],
+    [
+      'mix([20% -> threshold(签到数, at_least: 1), 80% -> 参训率 * full], when_missing: missing)',
+      '按权重合成:占20%:“签到数达到1的,得满分;否则,不得分”;占80%:参训率 × 满分',
+    ],
+    [
+      'mean_of(pro_rata(甲率, target: 1), pro_rata(乙率, target: 1))',
+      '以下各项的平均:(1)“按 甲率 ÷ 1 的比例得分,满分为止”;(2)“按 乙率 ÷ 1 的比例得分,满分为止”',
+    ],
   ])('%s', (text, sentence) => {
     expect(zh(text)).toBe(sentence);
   });

@@ -144,7 +144,8 @@ export function ruleSentence(node: CallNode, spec: FunctionSpec, to: Telling): s
 function casePhrases(each: Case, to: Telling): CasePhrases {
   return {
     when: phrase(each.when, to),
-    result: within(each.then, to),
+    // A part of a mix has full points of its own: theirs, not the indicator's, are meant.
+    result: within(each.then, { ...to, points: '' }),
     amount: amount(each.then, to),
     award: award(each.then, to),
   };

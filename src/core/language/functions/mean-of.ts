@@ -21,8 +21,16 @@ export const meanOfFunction: FunctionSpec = {
       ),
   },
   sentence: {
-    zh: (say) => `以下各项的平均:${say.all('x').join('、')}`,
-    en: (say) => `the mean of ${say.all('x').join(', ')}`,
+    zh: (say) =>
+      `以下各项的平均:${say
+        .all('x')
+        .map((each, i) => `(${i + 1})${each}`)
+        .join(';')}`,
+    en: (say) =>
+      `the mean of ${say
+        .all('x')
+        .map((each, i) => `(${i + 1}) ${each}`)
+        .join('; ')}`,
   },
   overRecords: false,
   check: null,

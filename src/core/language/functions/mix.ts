@@ -25,8 +25,8 @@ export const mixFunction: FunctionSpec = {
     zh: (say) =>
       `按权重合成:${say
         .cases('parts')
-        .map((each) => `${each.when}为${each.result}`)
-        .join(',')}${say.word('when_missing') === 'reweight' ? ';缺项的权重由其余各项分担' : ''}`,
+        .map((each) => `占${each.when}:${each.result}`)
+        .join(';')}${say.word('when_missing') === 'reweight' ? ';缺项的权重由其余各项分担' : ''}`,
     en: (say) =>
       `the weighted sum of ${say
         .cases('parts')

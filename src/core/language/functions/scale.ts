@@ -25,7 +25,7 @@ export const scaleFunction: FunctionSpec = {
       ),
   },
   sentence: {
-    zh: (say) => `${say.of('x')},由满分${say.amount('from')}折算为${say.amount('to')}`,
+    zh: (say) => `${say.of('x')},由${fullOf(say.amount('from'))}折算为${fullOf(say.amount('to'))}`,
     en: (say) => `${say.of('x')}, converted from ${say.amount('from')} to ${say.amount('to')}`,
   },
   overRecords: false,
@@ -35,3 +35,5 @@ export const scaleFunction: FunctionSpec = {
       check.problem('must-be-positive', { function: 'scale', name: 'from', text: printFormula(from) }, from);
   },
 };
+
+const fullOf = (amount: string): string => (amount.startsWith('满分') ? amount : `满分${amount}`);

@@ -40,7 +40,7 @@ export const unitPricesFunction: FunctionSpec = {
       `${say
         .cases('prices')
         .map((each) => `${each.when}每件得${each.amount}`)
-        .join(',')},最多${say.amount('cap')}`,
+        .join(',')},最多得${say.amount('cap')}`,
     en: (say) =>
       `${say
         .cases('prices')
