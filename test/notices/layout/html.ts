@@ -1,5 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { blankRows, gridOf, type NoticeDocument, repeatedRows, spannedRows } from './document.ts';
+import {
+  blankRows,
+  droppedRows,
+  gridOf,
+  type NoticeDocument,
+  repeatedRows,
+  spannedRows,
+} from './document.ts';
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('\n', '<br>');
@@ -50,6 +57,17 @@ export const htmlBlank = (document: NoticeDocument): Uint8Array =>
       const rows = blankRows(gridOf(table)).map(
         (row) =>
           `<tr>${row.map((text) => `<td>${text === '' ? '&nbsp;' : escaped(text)}</td>`).join('')}</tr>`,
+      );
+      return `<table>${rows.join('\n')}</table>`;
+    }),
+  );
+
+/** Rows with fewer cells than the heading, the spans not stated. */
+export const htmlShort = (document: NoticeDocument): Uint8Array =>
+  bytes(
+    page(document, (table) => {
+      const rows = droppedRows(gridOf(table)).map(
+        (row) => `<tr>${row.map((text) => `<td>${escaped(text)}</td>`).join('')}</tr>`,
       );
       return `<table>${rows.join('\n')}</table>`;
     }),

@@ -1,15 +1,18 @@
 import type { NoticeDocument } from './document.ts';
-import { htmlBlank, htmlGb18030, htmlRepeated, htmlSpans } from './html.ts';
+import { htmlBlank, htmlGb18030, htmlRepeated, htmlShort, htmlSpans } from './html.ts';
 import { docx, xlsxBlank, xlsxMerged } from './office.ts';
 import {
   linesDropped,
   linesRepeated,
+  linesSpaced,
   markdown,
   pipesBlank,
   pipesBroken,
   pipesDropped,
   pipesRepeated,
+  pipesShort,
   tabs,
+  tabsShort,
 } from './text.ts';
 
 type LayOut = (document: NoticeDocument) => Uint8Array | null | Promise<Uint8Array>;
@@ -29,6 +32,10 @@ export const layouts: Readonly<Record<string, { readonly file: string; readonly 
   'pipes, repeated cells': { file: 'notice.txt', layOut: pipesRepeated },
   'markdown table': { file: 'notice.md', layOut: markdown },
   'tabs in UTF-16': { file: 'notice.txt', layOut: tabs },
+  'html, spans dropped': { file: 'notice.html', layOut: htmlShort },
+  'pipes, rows of different length': { file: 'notice.txt', layOut: pipesShort },
+  'tabs, rows of different length': { file: 'notice.txt', layOut: tabsShort },
+  'one cell a line, empty lines between': { file: 'notice.txt', layOut: linesSpaced },
   'one cell a line, spans dropped': { file: '-', layOut: linesDropped },
   'one cell a line, repeated cells': { file: '-', layOut: linesRepeated },
 };

@@ -68,3 +68,21 @@ export const linesRepeated = (document: NoticeDocument): Uint8Array =>
         .filter((cell) => cell !== ''),
     ),
   );
+
+/** Spanned cells dropped and nothing said of it: rows of different length. */
+export const pipesShort = (document: NoticeDocument): Uint8Array =>
+  bytes(laidOut(document, (grid) => droppedRows(grid).map((row) => row.join(' | '))));
+
+export const tabsShort = (document: NoticeDocument): Uint8Array =>
+  bytes(laidOut(document, (grid) => droppedRows(grid).map((row) => row.join('\t'))));
+
+/** One cell a line with an empty line behind each, as some converters leave them. */
+export const linesSpaced = (document: NoticeDocument): Uint8Array =>
+  bytes(
+    laidOut(document, (grid) =>
+      droppedRows(grid)
+        .flat()
+        .filter((cell) => cell !== '')
+        .flatMap((cell) => [cell, '']),
+    ),
+  );
