@@ -120,7 +120,9 @@ const stopSignals = [
   ['SIGKILL', 10_000],
 ] as const;
 
-const hasEnded = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null;
+/** Whether the process is over, by itself or by a signal. */
+export const hasEnded = (child: ChildProcess): boolean =>
+  child.exitCode !== null || child.signalCode !== null;
 
 function ended(child: ChildProcess, milliseconds: number): Promise<void> {
   if (hasEnded(child)) return Promise.resolve();

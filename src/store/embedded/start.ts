@@ -14,7 +14,7 @@ import {
   stopOrphan,
 } from './postmaster.ts';
 import { supervise } from './supervise.ts';
-import { claim, isClaimed } from './supervisor-file.ts';
+import { claim, claimantOf } from './supervisor-file.ts';
 
 /** A database server on a private socket. */
 export interface EmbeddedServer {
@@ -51,12 +51,14 @@ async function open(site: Site): Promise<Result<EmbeddedServer>> {
     const server = await readPostmaster(clusterOf(site.folder));
     if (server !== null && isSupervised(server)) {
       if (server.ready) return ok(guestOf(server));
-      if (Date.now() > deadline) return fail(inUse(site, server));
+      if (Date.now() > deadline) return fail(inUse(site, server.pid));
       await pause(100);
       continue;
     }
-    // Its supervisor is about to start it again, unless it gave up.
-    if (server?.running !== true && (await isClaimed(site.folder)) && Date.now() < deadline) {
+    // Its supervisor is about to start it again, or tries to.
+    const claimant = server?.running === true ? null : await claimantOf(site.folder);
+    if (claimant !== null) {
+      if (Date.now() > deadline) return fail(inUse(site, claimant));
       await pause(100);
       continue;
     }
@@ -76,9 +78,9 @@ async function takeOver(
   const cluster = clusterOf(site.folder);
   if (left?.running === true) {
     // Started by hand: not ours to stop.
-    if (left.owner === null) return fail(inUse(site, left));
+    if (left.owner === null) return fail(inUse(site, left.pid));
     const seconds = (deadline - Date.now()) / 1000;
-    if (!(await stopOrphan(cluster, left, seconds))) return fail(inUse(site, left));
+    if (!(await stopOrphan(cluster, left, seconds))) return fail(inUse(site, left.pid));
     await removeSocketFolder(left.socketFolder);
   }
   const made = await makeCluster(site.folder, site.native, site.account);
@@ -106,7 +108,7 @@ const guestOf = (server: Postmaster): EmbeddedServer => ({
   stop: () => Promise.resolve(),
 });
 
-const inUse = ({ folder }: Site, { pid }: Postmaster): Problem =>
+const inUse = ({ folder }: Site, pid: number): Problem =>
   problem('store-in-use', { folder, pid: String(pid) });
 
 const startFailed = ({ folder }: Site, reason: string): Problem =>

@@ -19,10 +19,10 @@ export async function disclaim(folder: string): Promise<void> {
   if ((await read(folder)) === identityOf(process.pid)) await rm(fileOf(folder), { force: true });
 }
 
-/** Whether a living process claims to supervise the server. */
-export async function isClaimed(folder: string): Promise<boolean> {
+/** The pid of the living process that claims to supervise the server, null when there is none. */
+export async function claimantOf(folder: string): Promise<number | null> {
   const owner = await read(folder);
-  return owner !== null && isRunning(owner);
+  return owner !== null && isRunning(owner) ? Number(owner.split('.')[0]) : null;
 }
 
 const read = (folder: string): Promise<string | null> => readFile(fileOf(folder), 'utf8').catch(() => null);
