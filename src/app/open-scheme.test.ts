@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
@@ -67,4 +67,18 @@ test('a file of 50 MB is not read', async () => {
   const start = performance.now();
   expect(await problems(folder)).toEqual(['tables/town.yaml file-too-large']);
   expect(performance.now() - start).toBeLessThan(1_000);
+});
+
+test('a link to a file is read; one that leads nowhere, in a circle or to a device is named', async () => {
+  const { 'units.csv': units = '', ...others } = smallScheme;
+  const folder = write(others);
+  symlinkSync(join(write({ 'units.csv': units }), 'units.csv'), join(folder, 'units.csv'));
+  expect(await problems(folder)).toEqual([]);
+  symlinkSync('nowhere', join(folder, 'tables/a.yaml'));
+  symlinkSync('b.yaml', join(folder, 'tables/b.yaml'));
+  symlinkSync('/dev/null', join(folder, 'tables/c.yaml'));
+  symlinkSync('.', join(folder, 'tables/again'));
+  expect(await problems(folder)).toEqual(
+    ['a', 'b', 'c'].map((name) => `tables/${name}.yaml scheme-file-unreadable`),
+  );
 });

@@ -37,7 +37,8 @@ async function walk(root: string, folder: string, depth: number): Promise<string
     const path = join(folder, entry.name);
     if (paths.length > limits.files) return paths;
     if (entry.isDirectory() && depth < deepest) paths.push(...(await walk(root, path, depth + 1)));
-    else if (entry.isFile() && isScheme(entry.name)) paths.push(relative(root, path).split(sep).join('/'));
+    else if (!entry.isDirectory() && isScheme(entry.name))
+      paths.push(relative(root, path).split(sep).join('/'));
   }
   return paths;
 }
@@ -55,7 +56,10 @@ async function readText(folder: string, path: string): Promise<ReadText> {
   const refused = (each: Problem): ReadText => ({ path, text: null, problem: each });
   const at = { file: path, line: null, column: null };
   try {
-    const { size } = await stat(join(folder, path));
+    const entry = await stat(join(folder, path));
+    if (!entry.isFile())
+      return refused(problem('scheme-file-unreadable', { file: path, reason: 'not a file' }, at));
+    const { size } = entry;
     if (size > mostBytes) {
       return refused(
         problem('file-too-large', { file: path, length: String(size), limit: String(mostBytes) }, at),

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
@@ -77,6 +77,11 @@ describe('a file that cannot be read as a whole is refused with one clear proble
   it('two files for one dataset', async () => {
     await writeFile(join(folder, '公文.jsonl'), '');
     expect((await open('公文.csv', `${header}\n`)).problems).toEqual(['facts-two-files']);
+  });
+
+  it('a folder in the place of a file', async () => {
+    await mkdir(join(folder, '公文.csv'));
+    expect((await open('应用.csv', '')).problems).toContain('dataset-file-unreadable');
   });
 
   it('a folder that is not there', async () => {

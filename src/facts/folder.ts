@@ -11,15 +11,17 @@ export async function findPlainFiles(
   scheme: Scheme,
   folder: string,
 ): Promise<Result<ReadonlyMap<string, string>>> {
-  const names = await listFiles(folder);
-  if (!Array.isArray(names)) return fail(names as Problem);
+  const entries = await listEntries(folder);
+  if (!Array.isArray(entries)) return fail(entries as Problem);
   const found = new Map<string, string[]>();
   const problems: Problem[] = [];
   const datasets = new Set(scheme.datasets.map((each) => each.name));
-  for (const name of names as readonly string[]) {
+  for (const { name, isFolder } of entries as readonly Entry[]) {
     if (name === unitsFile || !looksLikeData(name)) continue;
     const dataset = name.slice(0, name.length - extname(name).length).normalize('NFC');
-    if (datasets.has(dataset) && isReadable(name)) found.set(dataset, [...(found.get(dataset) ?? []), name]);
+    const isOurs = datasets.has(dataset) && isReadable(name);
+    if (isFolder) problems.push(...(isOurs ? [folderForFile(name)] : []));
+    else if (isOurs) found.set(dataset, [...(found.get(dataset) ?? []), name]);
     else problems.push(stranger(name, [...datasets]));
   }
   for (const [dataset, files] of found)
@@ -28,13 +30,22 @@ export async function findPlainFiles(
   return ok(new Map([...found].map(([dataset, files]) => [dataset, join(folder, files[0] ?? '')])), problems);
 }
 
-async function listFiles(folder: string): Promise<readonly string[] | Problem> {
+/** A folder in a file's place must not pass for a dataset that was not delivered. */
+const folderForFile = (file: string): Problem =>
+  problem('dataset-file-unreadable', { file, reason: 'EISDIR' });
+
+interface Entry {
+  readonly name: string;
+  readonly isFolder: boolean;
+}
+
+async function listEntries(folder: string): Promise<readonly Entry[] | Problem> {
   try {
     const entries = await readdir(folder, { withFileTypes: true });
     return entries
-      .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.') && !entry.name.startsWith('~$'))
-      .map((entry) => entry.name)
-      .sort();
+      .filter((entry) => !entry.name.startsWith('.') && !entry.name.startsWith('~$'))
+      .map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
     if (error instanceof Error && 'code' in error)
       return problem('facts-folder-unreadable', { folder, reason: String(error.code) });
