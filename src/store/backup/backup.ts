@@ -1,4 +1,4 @@
-import { copyFile, mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Pool, PoolClient } from 'pg';
 import { fail, ok, problem, type Result } from '../../core/problem/problem.ts';
@@ -6,7 +6,7 @@ import { stepOf } from '../migrate/migrate.ts';
 import { utcNow } from '../write/moment.ts';
 import { inTransaction } from '../write/transaction.ts';
 import { dumpTable } from './dump-table.ts';
-import { hashFile } from './hash-file.ts';
+import { copyDurably, syncPath } from './durable.ts';
 import { type Manifest, manifestFile } from './manifest.ts';
 import { type BackupTable, presentTables } from './tables.ts';
 
@@ -63,17 +63,11 @@ async function copyBatches(client: PoolClient, from: string, to: string): Promis
   for (const hash of hashes) {
     const file = `${hash}.parquet`;
     const source = join(from, file);
-    const copied = (await isThere(source)) && (await copyAndHash(source, join(to, file))) === hash;
+    const copied = (await isThere(source)) && (await copyDurably(source, join(to, file))) === hash;
     if (!copied) return fail(problem('backup-file-damaged', { file: source }));
   }
   await syncPath(to);
   return ok(hashes);
-}
-
-async function copyAndHash(from: string, to: string): Promise<string | null> {
-  await copyFile(from, to);
-  await syncPath(to);
-  return hashFile(to);
 }
 
 async function writeWhole<T>(
@@ -85,15 +79,6 @@ async function writeWhole<T>(
     const value = await fillFile((text) => handle.appendFile(text));
     await handle.sync();
     return value;
-  } finally {
-    await handle.close();
-  }
-}
-
-async function syncPath(path: string): Promise<void> {
-  const handle = await open(path, 'r');
-  try {
-    await handle.sync();
   } finally {
     await handle.close();
   }

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { copyFile, mkdir } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Pool, PoolClient } from 'pg';
 import { fail, ok, type Problem, problem, type Result } from '../../core/problem/problem.ts';
@@ -8,6 +8,7 @@ import { steps } from '../migrate/steps.ts';
 import { inTransaction } from '../write/transaction.ts';
 import type { BatchFolder } from './backup.ts';
 import { dumpTable } from './dump-table.ts';
+import { copyDurably, syncPath } from './durable.ts';
 import { hashFile } from './hash-file.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 import { type BackupTable, presentTables } from './tables.ts';
@@ -28,7 +29,8 @@ export async function restore(pool: Pool, folder: string, batches: BatchFolder):
   if (damaged.length > 0) return fail(...damaged);
   const migrated = await migrate(pool, steps.slice(0, manifest.step));
   if (!migrated.ok) return migrated;
-  if (batches !== null) await copyBatches(manifest, join(folder, 'batches'), batches);
+  const spoilt = batches === null ? [] : await copyBatches(manifest, join(folder, 'batches'), batches);
+  if (spoilt.length > 0) return fail(...spoilt);
   const loaded = await inTransaction(pool, (client) => loadAll(client, folder, manifest));
   if (!loaded.ok) return loaded;
   const last = await migrate(pool, steps);
@@ -51,10 +53,17 @@ async function damagedFiles(folder: string, manifest: Manifest): Promise<readonl
   return problems;
 }
 
-async function copyBatches(manifest: Manifest, from: string, to: string): Promise<void> {
+/** In their place, durably, before any row names them. */
+async function copyBatches(manifest: Manifest, from: string, to: string): Promise<readonly Problem[]> {
   await mkdir(to, { recursive: true });
-  for (const hash of manifest.batches ?? [])
-    await copyFile(join(from, `${hash}.parquet`), join(to, `${hash}.parquet`));
+  const problems: Problem[] = [];
+  for (const hash of manifest.batches ?? []) {
+    const file = `${hash}.parquet`;
+    if ((await copyDurably(join(from, file), join(to, file))) !== hash)
+      problems.push(problem('backup-file-damaged', { file: join(to, file) }));
+  }
+  await syncPath(to);
+  return problems;
 }
 
 async function loadAll(client: PoolClient, folder: string, manifest: Manifest): Promise<Result<null>> {
