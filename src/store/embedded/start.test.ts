@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { appendFile, chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore, type Store } from '../connect.ts';
-import { unprivileged } from './account.ts';
+import { spawnAs, unprivileged } from './account.ts';
+import { findBinaries } from './binaries.ts';
 import { giveTo } from './data-folder.ts';
 import { readPostmaster } from './postmaster.ts';
 
@@ -130,6 +132,20 @@ describe('a database that is not safe', () => {
       { code: 'store-other-major', params: { found: '17', expected: '18' } },
     ]);
     await writeFile(file, '18\n');
+  });
+
+  it('that someone started by hand is left alone and named', async () => {
+    const native = findBinaries();
+    const program = join(native.ok ? native.value : '', 'bin', 'postgres');
+    const account = isRoot ? ({ kind: 'other', uid: unprivileged } as const) : ({ kind: 'self' } as const);
+    const args = ['-D', cluster(), '-c', 'listen_addresses=', '-c', `unix_socket_directories=${cluster()}`];
+    const byHand = spawnAs(account, program, args, { stdio: 'ignore' });
+    await expect.poll(async () => (await readPostmaster(cluster()))?.ready, longPoll).toBe(true);
+    expect(await refusal(folder)).toEqual([
+      { code: 'store-in-use', params: { folder, pid: String(byHand.pid) } },
+    ]);
+    byHand.kill('SIGINT');
+    await once(byHand, 'exit');
   });
 
   it('cannot lie in a folder that is a file', async () => {
