@@ -78,12 +78,10 @@ function unreachable(text: Reading, points: string): Said[] {
       : [partsDiffer(text, points, total, full)];
   }
   if (/每|基础分|基准/.test(text.plain) && cap === null) return [];
-  const best =
-    cap !== null
-      ? thousandths(cap[1] ?? '0')
-      : steps.length >= 2
-        ? Math.max(...steps.map((match) => stepPoints(match[1] ?? '', full)))
-        : full;
+  const given = steps.map((match) => stepPoints(match[1] ?? '', full));
+  // Parts that add up to everything are no steps of one scale.
+  if (given.reduce((total, each) => total + each, 0) === full) return [];
+  const best = cap !== null ? thousandths(cap[1] ?? '0') : steps.length >= 2 ? Math.max(...given) : full;
   return best < full ? [short(text, points, best)] : [];
 }
 

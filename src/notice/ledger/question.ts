@@ -18,7 +18,6 @@ export const questionCodes = [
   'count-called-rate',
   'no-partial-credit-rule',
   'no-scoring-rule',
-  'rule-not-read',
   'zero-base',
   'zero-denominator',
   'unclear-bound',

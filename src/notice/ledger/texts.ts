@@ -3,6 +3,7 @@ import { bundledRates } from '../suggest/bundle.ts';
 import { contradictionIn } from '../suggest/contradiction.ts';
 import { emptyRule, fractionIn } from '../suggest/fraction.ts';
 import { type Reading, reading } from '../suggest/reading.ts';
+import { statesRule } from '../suggest/stated.ts';
 import type { Suggestion } from '../suggest/suggestion.ts';
 import { doubtBounds } from './bounds.ts';
 import { choice, type Doubt, doubtAbout, type Question, quoted } from './question.ts';
@@ -142,25 +143,10 @@ function zeroDenominator(text: Reading): Said[] {
 
 const judged = /专家|评审|打分|评议|测评|问卷|由[^,。;]{2,24}(?:评定|评价|评分|认定|赋分)/;
 
-/** Words that give or take points: a rule stands there, even when no formula could be made of it. */
-const stated = /[得扣加减计]\d+(?:\.\d+)?分|不得分|得满分/;
-
-const ruleNotRead = (indicator: DraftIndicator, text: Reading): Said => ({
-  code: 'rule-not-read',
-  quote: text.quote(0, text.plain.length),
-  message: `${quoted(indicator.name)}写有计分标准，但没有能读成公式，暂由牵头考核单位评判。`,
-  choices: [
-    choice('由牵头考核单位按所写标准评判', '得分取决于评判'),
-    choice('按所写标准录入公式', '按数据计算得分'),
-  ],
-});
-
 function noRule(indicator: DraftIndicator, text: Reading, found: Suggestion | null): Said[] {
   if (indicator.points === null) return [];
   if (found === null)
-    return judged.test(text.plain)
-      ? []
-      : [stated.test(text.plain) ? ruleNotRead(indicator, text) : noScoringRule(indicator)];
+    return judged.test(text.plain) || statesRule(text.plain) ? [] : [noScoringRule(indicator)];
   if (found.partial === 'stated') return [];
   return [
     {

@@ -18,7 +18,6 @@ export const taken: Readonly<Record<QuestionCode, string>> = {
   'count-called-rate': '暂由牵头考核单位评判。',
   'no-partial-credit-rule': '暂按拟出的公式计分。',
   'no-scoring-rule': '暂由牵头考核单位按0至100分评判后折算。',
-  'rule-not-read': '暂由牵头考核单位按所写标准评判。',
   'zero-base': '上年数为零的，暂按缺数据处理。',
   'zero-denominator': '分母为零的，暂按缺数据处理。',
   'unclear-bound': '暂归入较高的一档。',

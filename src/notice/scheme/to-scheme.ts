@@ -5,6 +5,7 @@ import type { Question } from '../ledger/question.ts';
 import { judgements, judgementsOf, recordsOf } from './datasets.ts';
 import { taken } from './taken.ts';
 import { added, childrenOf, type SchemeNode } from './tree.ts';
+import { unreadRules } from './unread.ts';
 
 export interface SchemeSettings {
   /** Id of the scheme, also the name of its folder. */
@@ -25,6 +26,7 @@ export function draftToScheme(notice: ImportedNotice, settings: SchemeSettings):
   const year = /(20\d\d)年/.exec(draft.title ?? '')?.[1] ?? issued.slice(0, 4);
   const issuer = draft.issuer ?? '发文机关待定';
   const judged = judgedItems(notice);
+  const unread = unreadRules(notice, issuer);
   const datasets = [
     ...everyIndicator(draft).flatMap(({ indicator }) => {
       const found = notice.suggestions.get(indicator);
@@ -52,18 +54,17 @@ export function draftToScheme(notice: ImportedNotice, settings: SchemeSettings):
     'calendar.yaml': file('calendar', '', { from, to, holidays, working_weekends: workingWeekends }),
     'units.csv': `unit,name,kind,cohort,valid_from,valid_to\n${subjects.map((name, i) => `U${i + 1},${csv(`${name}（示例）`)},${kindOf(i)},${csv(name)},,\n`).join('')}`,
     'datasets/draft.yaml': file('dataset', '../', datasets),
-    'assumptions.yaml': file(
-      'assumption',
-      '',
-      notice.questions.map((question) => assumptionOf(question, issuer)),
-    ),
+    'assumptions.yaml': file('assumption', '', [
+      ...notice.questions.map((question) => assumptionOf(question, issuer)),
+      ...unread.assumptions,
+    ]),
     ...Object.fromEntries(
       draft.tables.map((table, i) => [
         `tables/table-${i + 1}.yaml`,
         file(
           'table',
           '../',
-          tableOf(table, i, kindOf(subjects.indexOf(table.subject)), notice, judged, issuer),
+          tableOf(table, i, kindOf(subjects.indexOf(table.subject)), notice, judged, issuer, unread.ids),
         ),
       ]),
     ),
@@ -106,6 +107,7 @@ function tableOf(
   notice: ImportedNotice,
   judged: ReadonlyMap<DraftIndicator, string>,
   issuer: string,
+  unread: ReadonlyMap<DraftIndicator, string>,
 ): object {
   const own = notice.questions.filter((question) => (question.where.table ?? 1) === index + 1);
   const indicators = table.dimensions.flatMap((dimension) => dimension.indicators);
@@ -121,7 +123,10 @@ function tableOf(
       issuer,
       judged: judged.get(indicator) ?? null,
       notice,
-      asked: asked.map((question) => question.id),
+      asked: [
+        ...asked.map((question) => question.id),
+        ...(unread.has(indicator) ? [unread.get(indicator) ?? ''] : []),
+      ],
     });
   });
   const base = children.filter((child) => child.role === undefined);

@@ -1,5 +1,5 @@
-import { emptyRule } from './fraction.ts';
-import { type Asked, column, number, type Reader, type Suggestion, trimmed } from './suggestion.ts';
+import { rateOf, withoutScale } from './rate.ts';
+import { column, number, type Reader, trimmed } from './suggestion.ts';
 
 const measure = '(?:次|起|件|项|例|人次|人|天|个工作日|个|条|处|家|份|篇|场|户|宗|批次|期|日|类|张|名|期次)';
 
@@ -136,7 +136,7 @@ const short = new RegExp(
 export const readShortfall: Reader = (asked) => {
   const match = short.exec(asked.text.plain);
   const goal = new RegExp(`${number}%`).exec(
-    asked.text.plain.slice(0, match?.index ?? 0).replace(/(\d+)个百分点/g, ''),
+    withoutScale(asked.text.plain.slice(0, match?.index ?? 0)).replace(/(\d+)个百分点/g, ''),
   );
   if (match === null || goal?.[1] === undefined || match[2] === undefined) return null;
   const per = match[1] === '一' ? '1' : trimmed(match[1] ?? '1');
@@ -145,11 +145,11 @@ export const readShortfall: Reader = (asked) => {
   if (Number(each) > Number(asked.full)) return null;
   return {
     rule: 'shortfall',
-    formula: `shortfall(${rate(asked)}, target: target, per: ${per}%, each: ${each}, part_unit: ignored)`,
+    formula: `shortfall(${rateOf(asked).formula}, target: target, per: ${per}%, each: ${each}, part_unit: ignored)`,
     target,
     parameters: { target, per: `${per}%`, each },
     words: asked.text.clause(match),
-    dataset: rateData(asked),
+    dataset: rateOf(asked).dataset,
     partial: 'stated',
   };
 };
@@ -166,11 +166,11 @@ export const readExcess: Reader = (asked) => {
   const [limit, each] = [`${trimmed(match[1])}%`, trimmed(match[2])];
   return {
     rule: 'shortfall',
-    formula: `excess(${rate(asked)}, limit: target, per: 1%, each: ${each}, part_unit: ignored)`,
+    formula: `excess(${rateOf(asked).formula}, limit: target, per: 1%, each: ${each}, part_unit: ignored)`,
     target: limit,
     parameters: { limit, per: '1%', each },
     words: asked.text.clause(match),
-    dataset: rateData(asked),
+    dataset: rateOf(asked).dataset,
     partial: 'stated',
   };
 };
@@ -225,14 +225,3 @@ export const readVeto: Reader = (asked) => {
     partial: 'stated',
   };
 };
-
-export const rate = (asked: Asked): string =>
-  `ratio(sum(完成数 of ${asked.data}), sum(应完成数 of ${asked.data}), when_empty: ${emptyRule(asked.text.plain) === 'full' ? '100%' : 'missing'})`;
-
-export const rateData = (asked: Asked): Suggestion['dataset'] => ({
-  name: asked.data,
-  columns: [
-    column('完成数', 'integer', '达到要求的数量'),
-    column('应完成数', 'integer', '应当达到要求的数量'),
-  ],
-});

@@ -1,4 +1,12 @@
-import { column, number, plainName, type Reader, trimmed } from './suggestion.ts';
+import {
+  type Asked,
+  column,
+  number,
+  plainName,
+  type Reader,
+  type Suggestion,
+  trimmed,
+} from './suggestion.ts';
 
 const countUnit = '(?:次|起|件|项|例|人次|人|个|条|处|家|份|篇|场|户)';
 const quantity = new RegExp(
@@ -8,6 +16,7 @@ const quantity = new RegExp(
 
 /** 自建应用1个以上,且收集数据1000条以上. */
 export const readQuota: Reader = (asked) => {
+  if (/按[^,。;]{0,8}比例|率/.test(asked.text.plain)) return null;
   const found = [...asked.text.plain.matchAll(quantity)].filter(
     (match) =>
       /以上|不少于|不得少于|至少|不低于|达到?\d|≥|(?:完成|建成|建立|开展|举办|新增|培育|创建)\d/.test(
@@ -31,7 +40,9 @@ export const readQuota: Reader = (asked) => {
       name: asked.data,
       columns: names.map((name) => column(name, 'integer', '数量')),
     },
-    partial: /(?:否则|未达到|达不到|未完成|不达标)[^,。;]{0,8}(?:不得分|0分)/.test(asked.text.plain)
+    partial: /(?:否则|未达到|达不到|未完成|不达标)[^,。;]{0,8}(?:不得分|0分)|得(?:满分|\d+(?:\.\d+)?分)/.test(
+      asked.text.plain,
+    )
       ? 'stated'
       : 'not-stated',
   };
@@ -89,12 +100,14 @@ export const readDeadline: Reader = (asked) => {
 
 const whole = new RegExp(`([^,。;:]{2,40}?)的?,?(?:得|计|赋|给)(满分|${number}分)`, 'g');
 
-/** 设立机构并挂牌的得2分: the one thing asked for earns everything. */
+/** 设立机构并挂牌的得2分: the one thing asked for earns everything; several that add up to everything are a checklist. */
 export const readSingle: Reader = (asked) => {
-  const found = [...asked.text.plain.matchAll(whole)];
+  const { plain } = asked.text;
+  const found = [...plain.matchAll(whole)].filter((match) => !/不$/.test(match[1] ?? ''));
   const [only] = found;
-  if (only === undefined || found.length > 1 || /每|扣|%/.test(asked.text.plain)) return null;
-  if (only[2] !== '满分' && trimmed(only[3] ?? '0') !== asked.full) return null;
+  if (only === undefined || /每|扣|按[^,。;]{0,8}比例/.test(plain)) return null;
+  if (found.length > 1) return checklistOf(asked, found);
+  if (/%/.test(plain) || (only[2] !== '满分' && trimmed(only[3] ?? '0') !== asked.full)) return null;
   return {
     rule: 'checklist',
     formula: `if count(${asked.data} where 已完成) > 0 then full else 0`,
@@ -105,3 +118,23 @@ export const readSingle: Reader = (asked) => {
     partial: 'stated',
   };
 };
+
+function checklistOf(asked: Asked, found: readonly RegExpExecArray[]): Suggestion | null {
+  const points = found.map((match) => trimmed(match[3] ?? asked.full));
+  const total = points.reduce((sum, each) => sum + Math.round(Number(each) * 1000), 0);
+  if (total !== Math.round(Number(asked.full) * 1000)) return null;
+  const names = points.map((_, i) => `第${i + 1}项完成`);
+  const [first, last] = [found[0], found.at(-1)];
+  return {
+    rule: 'checklist',
+    formula: `checklist([${points.map((each, i) => `count(${asked.data} where ${names[i]}) > 0 -> ${each}`).join(', ')}])`,
+    target: null,
+    parameters: Object.fromEntries(points.map((each, i) => [`part${i + 1}`, each])),
+    words: asked.text.quote(first?.index ?? 0, (last?.index ?? 0) + (last?.[0].length ?? 0)),
+    dataset: {
+      name: asked.data,
+      columns: found.map((match, i) => column(names[i] ?? '', 'truth', (match[1] ?? '').slice(0, 60))),
+    },
+    partial: 'stated',
+  };
+}

@@ -35,11 +35,11 @@ const readers: readonly Reader[] = [
   readSingleLoss,
   readAddition,
   readDeadline,
+  readQuota,
   readSingle,
   readVeto,
   readNotApplicable,
   readRate,
-  readQuota,
 ];
 
 /**

@@ -1,0 +1,61 @@
+import { emptyRule, type Fraction, fractionIn } from './fraction.ts';
+import { type Asked, column, plainName, type Suggestion } from './suggestion.ts';
+
+export interface Rate {
+  /** The rate itself, 0 to 1 and more. */
+  readonly formula: string;
+  /** The points when the rate is scored as it is: full points times the rate. */
+  readonly whole: string;
+  /** Numerator and denominator where the text names them. */
+  readonly parts: { readonly numerator: string; readonly denominator: string } | null;
+  readonly dataset: Suggestion['dataset'];
+}
+
+export const growing = /增长率|同比增长|增幅|同比提高|同比上升|较上年增长|比上年增长|同比增加/;
+
+/** 办结率=办结数/受理数×100%: the last figure is no target. Offsets stay. */
+export const withoutScale = (plain: string): string => plain.replace(/[×*xX]100%/g, '×____');
+
+/** What the indicator's rate is: growth on last year, a ratio by its named parts, or done out of due. */
+export function rateOf(asked: Asked): Rate {
+  const { plain } = asked.text;
+  if (growing.test(plain) || growing.test(asked.name)) return growthOf(asked);
+  const found = fractionIn(plain);
+  return (found === null ? null : named(asked, found)) ?? done(asked);
+}
+
+function growthOf({ data }: Asked): Rate {
+  const formula = `growth(sum(数量 of ${data}), sum(数量 of ${data} during last_year), zero_base: missing)`;
+  const dataset = { name: data, columns: [column('数量', 'integer', '本期数量')] };
+  return { formula, whole: `full * clamp(${formula}, 0, 1)`, parts: null, dataset };
+}
+
+function named({ text, name, data }: Asked, found: Fraction): Rate | null {
+  const trim = (part: string): string => plainName(part.replace(/^(?:指标|计算公式|公式|得分)/, ''));
+  const [numerator, denominator] = [trim(found.numerator), trim(found.denominator)];
+  if (numerator === '' || denominator === '' || numerator === denominator) return null;
+  const columns = [column(numerator, 'integer', '分子'), column(denominator, 'integer', '分母')];
+  const dataset = { name: data, columns };
+  const parts = { numerator, denominator };
+  if (!/日均/.test(text.plain + name))
+    return { ...shares(numerator, denominator, data, text.plain), parts, dataset };
+  const formula = `daily_mean(${numerator} / ${denominator} of ${data}, when_zero: skip)`;
+  return { formula, whole: `full * clamp(${formula}, 0, 1)`, parts, dataset };
+}
+
+function done({ text, data }: Asked): Rate {
+  const columns = [
+    column('完成数', 'integer', '达到要求的数量'),
+    column('应完成数', 'integer', '应当达到要求的数量'),
+  ];
+  return { ...shares('完成数', '应完成数', data, text.plain), parts: null, dataset: { name: data, columns } };
+}
+
+function shares(a: string, b: string, data: string, plain: string): Pick<Rate, 'formula' | 'whole'> {
+  const full = emptyRule(plain) === 'full';
+  const [part, all] = [`sum(${a} of ${data})`, `sum(${b} of ${data})`];
+  return {
+    formula: `ratio(${part}, ${all}, when_empty: ${full ? '100%' : 'missing'})`,
+    whole: `share(${part}, ${all}, when_empty: ${full ? 'full' : 'missing'})`,
+  };
+}
