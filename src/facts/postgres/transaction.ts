@@ -25,6 +25,9 @@ export async function inTransaction<T>(
   run: (client: PoolClient) => Promise<Result<T>>,
 ): Promise<Result<T>> {
   const client = await pool.connect();
+  // A connection that breaks says so at its next use; unheard, the event would end the process.
+  const unheard = (): void => undefined;
+  client.on('error', unheard);
   let broken = true;
   try {
     await client.query(kinds[kind]);
@@ -40,6 +43,7 @@ export async function inTransaction<T>(
     );
     throw error;
   } finally {
+    client.removeListener('error', unheard);
     client.release(broken);
   }
 }

@@ -140,6 +140,7 @@ const tests = fc.oneof(
     '加急 is known',
   ),
   fc.constantFrom('类型 in ("发文", "别的")', '页数 not in (1, 2, 3)', '办结时间 is missing', '单位 = "甲"'),
+  fc.constantFrom('片区 < "b"', '片区 >= "b"', '片区 <> 类型', 'known_or(片区, 类型) > "a"'),
   fc.constantFrom('workday(收到时间)', 'workday(办结时间)', '在编人数 is known'),
   fc.tuple(numbers, numbers).map(([a, b]) => `((if 加急 then ${a} else ${b}) > 1)`),
 );

@@ -101,9 +101,15 @@ export const scheme: Scheme = {
   attributes: [
     column('在编人数', 'integer', { optional: true }),
     column('面积', 'number', { optional: true }),
+    column('片区', 'text', { optional: true }),
   ],
   units: ['甲', '乙', '丙'].map((unit, i) =>
-    makeUnit(unit, { 在编人数: i === 2 ? null : { num: BigInt(10 * (i + 1)), den: 1n }, 面积: null }),
+    makeUnit(unit, {
+      在编人数: i === 2 ? null : { num: BigInt(10 * (i + 1)), den: 1n },
+      面积: null,
+      // By code point Z comes before a, in most languages after it.
+      片区: ['a', 'Z', null][i] ?? null,
+    }),
   ),
   datasets: [documents, activity, register],
   definitions: {},

@@ -211,7 +211,7 @@ describe('facts in PostgreSQL', () => {
       'extra_float_digits=-5',
     ];
     const options = settings.map((each) => `-c ${each}`).join(' ');
-    const pool = new Pool({ ...postgres.store.pool.options, options });
+    const pool = new Pool({ ...postgres.pool.options, options });
     const facts = { ...postgres.space(), pool };
     const moment = 86_400 * day('2020-06-30') + 86_340;
     const row = { 单位: '甲', 编号: whole(1), 时刻: moment, 人数: whole(1), 应到: whole(3) };
@@ -228,6 +228,28 @@ describe('facts in PostgreSQL', () => {
       [whole(6), null, null],
     ]);
     await pool.end();
+  });
+
+  it('compare and order texts by code point, whatever the database does', async () => {
+    const facts = postgres.space();
+    // For the attribute 片区, 甲 has “a” and 乙 has “Z”.
+    const both = (名称: string, n: number) => [item(名称, n), item(名称, n, '乙')];
+    await loadBatch(
+      facts,
+      loadOf('1', [...both('Z', 1), ...both('b', 2), ...both('张', 3), ...both('阿', 4)]),
+    );
+    const plan = planOf(
+      'count(应用 where 片区 < "b" and 名称 < "b")',
+      'count(应用 where 名称 < 片区)',
+      'latest(名称 of 应用)',
+      'count(应用 where known_or(片区, 名称) < "Za")',
+    );
+    expect(await measured(facts, plan)).toEqual([
+      [whole(1), whole(1), whole(0)],
+      [whole(1), whole(0), whole(0)],
+      ['阿', '阿', null],
+      [whole(0), whole(4), whole(0)],
+    ]);
   });
 
   it('answer more questions at once than a row has columns', async () => {

@@ -50,7 +50,7 @@ async function computed(calendar: WorkCalendar, cases: readonly (readonly [numbe
   const places = columns.map((values) => `$${parameters.values.push(values)}`);
   const [a, b] = [dayNumberSql('c.a'), dayNumberSql('c.b')];
   const target = `(CASE WHEN n > 0 THEN ${ordinal(a)} + n ELSE ${ordinal(`(${a} - 1)`)} + n + 1 END)`;
-  const found = await postgres.store.pool.query({
+  const found = await postgres.pool.query({
     text: `SELECT ${ordinal(b)} - ${ordinal(a)}, ${ordinal(a)} > ${ordinal(`(${a} - 1)`)},
         ${dayNumberSql(dateSql(dayNumber('t.x')))}
       FROM unnest(${places[0]}::date[], ${places[1]}::date[], ${places[2]}::integer[]) WITH ORDINALITY AS c (a, b, n, i),

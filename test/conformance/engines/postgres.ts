@@ -1,5 +1,6 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Pool } from 'pg';
 import type { MeasurePlan, MeasureTable, Standpoint } from '../../../src/core/measure/plan.ts';
 import type { Row } from '../../../src/core/measure/row.ts';
 import type { Result } from '../../../src/core/problem/problem.ts';
@@ -7,14 +8,14 @@ import type { Dataset } from '../../../src/core/scheme/scheme.ts';
 import { openPostgresFacts, type PostgresFacts, prepareFacts } from '../../../src/facts/postgres/engine.ts';
 import type { TracedRow } from '../../../src/facts/postgres/insert-rows.ts';
 import { loadBatch } from '../../../src/facts/postgres/load.ts';
-import { openStore, type Store } from '../../../src/store/connect.ts';
+import { openStore } from '../../../src/store/connect.ts';
 import { scheme } from './fixture.ts';
 
 /** A real PostgreSQL with an empty schema for facts: the server of DATABASE_URL, or one of our own. */
 export interface PostgresFixture {
   /** A space of its own for every call. */
   space(): PostgresFacts;
-  readonly store: Store;
+  readonly pool: Pool;
   close(): Promise<void>;
 }
 
@@ -27,22 +28,36 @@ export async function startPostgres(): Promise<PostgresFixture> {
   );
   if (!opened.ok) throw new Error(JSON.stringify(opened.problems));
   const store = opened.value;
+  const pool = url === undefined ? await openForeign(store.pool) : store.pool;
   const schema = `facts test ${process.pid} ${process.hrtime.bigint()}`;
-  await Promise.all([1, 2, 3].map(() => prepareFacts({ pool: store.pool, schema })));
+  await Promise.all([1, 2, 3].map(() => prepareFacts({ pool, schema })));
   let spaces = 0;
   return {
-    store,
-    space: () => ({ pool: store.pool, schema, space: String(spaces++) }),
+    pool,
+    space: () => ({ pool, schema, space: String(spaces++) }),
     close: async () => {
-      await dropSchema(store, schema);
+      if (pool === store.pool) await dropSchema(pool, schema);
+      else await pool.end();
       await store.close();
       await rm(folder, { recursive: true, force: true });
     },
   };
 }
 
+/** A database that sorts texts and writes days as some country does, which no answer may depend on. */
+async function openForeign(pool: Pool): Promise<Pool> {
+  await pool.query(
+    `CREATE DATABASE elsewhere TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER icu ICU_LOCALE 'zh' LOCALE 'C'`,
+  );
+  await pool.query(`ALTER DATABASE elsewhere SET DateStyle = 'German'`);
+  await pool.query(`ALTER DATABASE elsewhere SET TimeZone = 'America/St_Johns'`);
+  const foreign = new Pool({ ...pool.options, database: 'elsewhere' });
+  foreign.on('error', () => undefined);
+  return foreign;
+}
+
 /** Table by table: one statement cannot lock them all. */
-async function dropSchema({ pool }: Store, schema: string): Promise<void> {
+async function dropSchema(pool: Pool, schema: string): Promise<void> {
   const found = await pool.query<{ name: string }>(
     `SELECT quote_ident(schemaname) || '.' || quote_ident(tablename) AS name FROM pg_tables
       WHERE schemaname = $1 ORDER BY tablename DESC`,
