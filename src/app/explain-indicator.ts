@@ -1,6 +1,7 @@
 import type { Explanation } from '../core/explain/document.ts';
-import { explainIndicator, focusTable, recordQuestions } from '../core/explain/explain.ts';
-import { ok, type Problem, type Result } from '../core/problem/problem.ts';
+import { explainIndicator, focusTable } from '../core/explain/explain.ts';
+import { recordQuestions } from '../core/explain/uncounted.ts';
+import { fail, ok, type Problem, problem, type Result } from '../core/problem/problem.ts';
 import type { Unit } from '../core/scheme/scheme.ts';
 import { assessedUnits } from '../core/score/score.ts';
 import type { RecordPage } from '../port/fact-engine.ts';
@@ -26,6 +27,12 @@ export interface ExplainedRecords extends RecordPage {
   /** The question whose rows these are. */
   readonly question: string;
   readonly dataset: string;
+  /** Labels of the aggregates that count these rows, or that left them out. */
+  readonly labels: readonly string[];
+  /** False: rows of the same dataset and window that did not meet the condition, listed where points were lost. */
+  readonly counted: boolean;
+  /** For rows left out: the label of the aggregate that does count them, such as a ratio's divisor. */
+  readonly within: string | null;
 }
 
 /** Explains one unit's score on one indicator. Problems: those of scoring; no such unit or indicator, or several. */
@@ -43,7 +50,7 @@ interface Found extends PickedIndicator {
 function find(asked: AskedExplanation, { scheme, tables, units, at }: Run): Result<Found> {
   const unit = pickUnit(assessedUnits(scheme, units, at.asOf, tables), asked.unit);
   // Which indicators there are depends on the unit: without one, only the unit is said to be wrong.
-  if (!unit.ok) return unit;
+  if (!unit.ok) return elsewhere(asked, { scheme, units, at }) ?? unit;
   const picked = pickIndicator(
     tables.filter((table) => table.subject === unit.value.kind),
     asked.indicator,
@@ -67,11 +74,39 @@ async function explain(
   const explanation = explainIndicator({ scheme, table, indicator, sheet, peers, answers, at });
   const pages: ExplainedRecords[] = [];
   const problems: Problem[] = [...scored.problems];
-  for (const measure of recordQuestions(scheme, indicator)) {
+  const labelOf = (text: string) => explanation.aggregates.find((each) => each.text === text)?.label ?? '';
+  for (const { measure, aggregates, counted, within } of recordQuestions(
+    scheme,
+    indicator,
+    lostPoints(explanation),
+  )) {
     if (!answers.delivered.includes(measure.dataset)) continue;
     const page = await engine.records(measure, unit, at, asked.records);
     problems.push(...page.problems);
-    if (page.ok) pages.push({ question: measure.key, dataset: measure.dataset, ...page.value });
+    if (!page.ok || (!counted && page.value.total === 0)) continue;
+    pages.push({
+      question: measure.key,
+      dataset: measure.dataset,
+      labels: aggregates.map(labelOf),
+      counted,
+      within: within === null ? null : labelOf(within),
+      ...page.value,
+    });
   }
   return ok({ ...explanation, records: pages }, problems);
 }
+
+/** A unit of the scheme that the table asked for does not assess. */
+function elsewhere(
+  asked: AskedExplanation,
+  { scheme, units, at }: Pick<Run, 'scheme' | 'units' | 'at'>,
+): Result<never> | null {
+  const unit = pickUnit(assessedUnits(scheme, units, at.asOf, scheme.tables), asked.unit);
+  if (asked.table === null || !unit.ok) return null;
+  const tables = scheme.tables.filter((table) => table.subject === unit.value.kind);
+  const own = tables.map(({ id, caption }) => `${id} (${caption})`).join('、');
+  return fail(problem('unit-of-other-table', { unit: unit.value.name, table: asked.table, tables: own }));
+}
+
+const lostPoints = ({ lost }: Explanation): boolean =>
+  lost !== null && /[1-9]/.test(lost) && !lost.startsWith('-');

@@ -55,8 +55,10 @@ function groupOf(program: Command, name: string, language: Language, host: Host)
 }
 
 function addOutputOptions(command: Command, spec: CommandSpec, language: Language): void {
-  command.option('--json', say(jsonWords, language));
-  if (spec.formats.includes('csv')) command.option('--csv', say(csvWords, language));
+  command.addOption(new CommanderOption('--json', say(jsonWords, language)).conflicts(['csv', 'format']));
+  if (spec.formats.includes('csv')) {
+    command.addOption(new CommanderOption('--csv', say(csvWords, language)).conflicts('format'));
+  }
   command.addOption(
     new CommanderOption('--format <format>', say(formatWords, language)).choices(spec.formats),
   );

@@ -31,5 +31,9 @@ const usageWords: Readonly<Record<string, Words>> = {
     zh: '选项 {name} 的取值“{value}”不对。',
     en: 'The option {name} does not take “{value}”.',
   },
+  'commander.conflictingOption': {
+    zh: '选项 {name} 与 {value} 只能用一个。',
+    en: 'The options {name} and {value} exclude each other.',
+  },
   'commander.excessArguments': { zh: '参数多了。', en: 'There are too many arguments.' },
 };

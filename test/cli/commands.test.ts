@@ -158,7 +158,7 @@ describe('explain', () => {
     const found = JSON.parse(out);
     expect(found).toMatchObject({
       score: '4.00',
-      lost: '2',
+      lost: '2.00',
       state: 'scored',
       derivation: { value: '4', state: 'known' },
     });
@@ -182,7 +182,9 @@ describe('explain', () => {
       '办结率',
     ]);
     expect(exit).toBe(0);
-    expect(out).toContain('得 4.00 分,满分 6 分,失 2 分。');
+    expect(out).toContain('得 4.00 分,满分 6 分,失 2.00 分。');
+    expect(out).toContain('收文数 = ② = 3');
+    expect(out).toMatch(/“公文”未计入①\(只计入②\):1 条\n.*\n.*\n {2}3 +收文 +2020-06-01 +公文\.csv:4/);
   });
 
   it('lists the candidates for a name that nothing has', async () => {

@@ -1,4 +1,5 @@
 import type { RoundingDocument, StateWord } from '../result/document.ts';
+import type { Provider } from '../scheme/scheme.ts';
 
 /** Why one unit has this score on one indicator, as JSON: every number is text, exact where it has an end. */
 export interface Explanation {
@@ -49,11 +50,16 @@ export interface ExplainedIndicator {
 export interface MissingDocument {
   readonly kind: string;
   readonly name: string;
+  /** Who owes it: `lead` for a judgement, else what the dataset declares; null where it does not say. */
+  readonly owedBy: Provider | null;
+  readonly judged: boolean;
 }
 
 /** One step of the derivation: what was computed, from which parts. */
 export interface Step {
   readonly text: string;
+  /** The same in words, aggregates by their labels; empty for a case, which its parts tell. */
+  readonly words: { readonly zh: string; readonly en: string };
   readonly role: string;
   readonly state: 'known' | 'missing' | 'not-applicable';
   readonly value: string | null;
@@ -62,7 +68,10 @@ export interface Step {
 
 /** An aggregate of the formula with its value and the facts behind it. */
 export interface ExplainedAggregate {
+  /** ①, ② … in reading order. */
+  readonly label: string;
   readonly text: string;
+  readonly words: { readonly zh: string; readonly en: string };
   readonly dataset: string;
   /** What the dataset holds and which system or office it comes from. */
   readonly description: string;

@@ -11,11 +11,13 @@ import {
   table,
   unit,
 } from '../../../test/support/sample-scheme.ts';
+import { printFormula } from '../language/print.ts';
 import { measureRows } from '../measure/reference.ts';
 import type { Indicator } from '../scheme/scheme.ts';
 import { planScores, scoreScheme } from '../score/score.ts';
 import type { Explanation, Step } from './document.ts';
-import { explainIndicator, recordQuestions } from './explain.ts';
+import { explainIndicator } from './explain.ts';
+import { recordQuestions } from './uncounted.ts';
 
 const at = { asOf: day('2020-12-31'), knownAt: null };
 const calls = dataset('来电', [column('接通', 'truth'), column('秒', 'integer')], {
@@ -94,7 +96,7 @@ describe('explanation', () => {
   it('says what is missing instead of a score', () => {
     const none = explained(leaf, null);
     expect(none).toMatchObject({ state: 'missing', score: null, lost: null, exact: null });
-    expect(none.missing).toEqual([{ kind: 'dataset', name: '来电' }]);
+    expect(none.missing).toEqual([{ kind: 'dataset', name: '来电', owedBy: null, judged: false }]);
     expect(none.aggregates.every((each) => !each.delivered && each.value === null)).toBe(true);
   });
 
@@ -127,9 +129,41 @@ describe('raw records', () => {
       definitions: { 接通数: formula('count(来电 where 接通)') },
     });
     const twice = indicator('c', '10', 'min(full, 接通数 + count(来电 where 接通))');
-    expect(recordQuestions(one, twice).map((each) => each.key)).toEqual([
+    expect(recordQuestions(one, twice, false).map((each) => each.measure.key)).toEqual([
       'count of 来电 where 接通 during period',
     ]);
-    expect(recordQuestions(one, leaf)).toHaveLength(2);
+    expect(recordQuestions(one, leaf, false)).toHaveLength(2);
+  });
+
+  const one = scheme([table([leaf])], {
+    datasets: [
+      calls,
+      dataset('评判', [column('项目', 'text'), column('得分', 'integer')], { kind: 'judgement' }),
+    ],
+    definitions: { 接通数: formula('count(来电 where 接通)') },
+  });
+  const lost = (text: string) =>
+    recordQuestions(one, indicator('d', '10', text), true)
+      .filter((each) => !each.counted)
+      .map(({ measure, within }) => [printFormula(measure.where ?? leaf.formula.tree), within]);
+
+  it('where points were lost, are also those in the divisor and not in the dividend', () => {
+    expect(lost('share(接通数, count(来电), when_empty: full)')).toEqual([['not 接通', 'count(来电)']]);
+    expect(
+      lost('share(count(来电 where 秒 > 9 and 接通), count(来电 where 秒 > 9), when_empty: full)'),
+    ).toEqual([['秒 > 9 and not (秒 > 9 and 接通)', 'count(来电 where 秒 > 9)']]);
+  });
+
+  it('where points were lost, are also those that did not meet the condition of an item or threshold', () => {
+    expect(lost('checklist([接通数 > 0 -> 10])')).toEqual([['not 接通', null]]);
+    expect(lost('threshold(接通数, at_least: 3)')).toEqual([['not 接通', null]]);
+    expect(lost('if 接通数 >= 1 then full else 0')).toEqual([['not 接通', null]]);
+  });
+
+  it('leave nothing out where what counts is what costs, or where it is a judgement', () => {
+    expect(lost('deduct(接通数, each: 1, floor: 0)')).toEqual([]);
+    expect(lost('threshold(接通数, at_most: 0)')).toEqual([]);
+    expect(lost('if 接通数 > 0 then 0 else full')).toEqual([]);
+    expect(lost('scale(mean(得分 of 评判 where 项目 = "配合"), from: 100, to: full)')).toEqual([]);
   });
 });

@@ -1,13 +1,16 @@
 import { type Derivation, derive } from '../language/derive.ts';
 import { describeFormula } from '../language/describe.ts';
+import { parseFormula } from '../language/parse.ts';
 import { printFormula } from '../language/print.ts';
 import type { AggregateNode } from '../language/syntax.ts';
-import { collectAggregates, measuresOf } from '../measure/extract.ts';
-import type { Measure, MeasureTable, Standpoint } from '../measure/plan.ts';
+import { measuresOf } from '../measure/extract.ts';
+import type { MeasureTable, Standpoint } from '../measure/plan.ts';
 import { formatDay } from '../quantity/day.ts';
 import { exactDecimal } from '../quantity/decimal.ts';
 import { subtract } from '../quantity/rational.ts';
+import type { RoundingRule } from '../quantity/rounding.ts';
 import type { Value } from '../quantity/value.ts';
+import type { RoundingDocument } from '../result/document.ts';
 import { scoreText, serialNumber } from '../result/number-text.ts';
 import { roundingDocument } from '../result/result.ts';
 import type { Indicator, Scheme, Table, Unit, Veto } from '../scheme/scheme.ts';
@@ -15,7 +18,14 @@ import { targetOf } from '../scheme/walk.ts';
 import { answering, inputsFor } from '../score/inputs.ts';
 import type { IndicatorScore, UnitScores } from '../score/outcome.ts';
 import { roundingOf } from '../score/publish.ts';
-import type { ExplainedAggregate, ExplainedAssumption, Explanation, Step } from './document.ts';
+import type {
+  ExplainedAggregate,
+  ExplainedAssumption,
+  Explanation,
+  MissingDocument,
+  Step,
+} from './document.ts';
+import { aggregateNodes } from './uncounted.ts';
 import { answerText, exactText, scalarText } from './value-text.ts';
 
 /** One unit and indicator of a run that has been scored. */
@@ -65,11 +75,11 @@ export function explainIndicator(explained: Explained): Explanation {
     lost:
       published === null || indicator.role !== 'base'
         ? null
-        : exactDecimal(subtract(indicator.points, published)),
-    missing: scored.missing,
+        : scoreText(subtract(indicator.points, published), rule),
+    missing: missingOf(scored, scheme),
     reason: scored.value.state === 'not-applicable' ? scored.value.reason : null,
-    rounding: scored.rounding === null ? null : roundingDocument(scored.rounding),
-    derivation: stepOf(derivationOf(explained)),
+    rounding: roundingText(scored, rule),
+    derivation: stepOf(derivationOf(explained), labeller(scheme, indicator)),
     aggregates: aggregatesOf(explained),
     policy: policyOf(indicator),
     vetoes: vetoesOn(explained),
@@ -89,18 +99,6 @@ export function focusTable(table: Table, indicator: Indicator): Table {
 const strikes = ({ effect }: Veto, { id }: Indicator): boolean =>
   effect.kind === 'zero' && effect.target === id;
 
-/** The questions whose rows are the raw records behind an indicator: one for each aggregate, in the formula's order. */
-export function recordQuestions(scheme: Scheme, indicator: Indicator): readonly Measure[] {
-  const measures = aggregateNodes(scheme, indicator).flatMap((node) => measuresOf(node, scheme)?.main ?? []);
-  return [...new Map(measures.map((each) => [each.key, each])).values()];
-}
-
-/** Each aggregate once, in the order in which it stands in the formula. */
-function aggregateNodes(scheme: Scheme, indicator: Indicator): readonly AggregateNode[] {
-  const nodes = collectAggregates([indicator.formula.tree], scheme);
-  return [...new Map(nodes.map((node) => [printFormula(node), node])).values()];
-}
-
 function scoreOf({ sheet, indicator }: Explained): IndicatorScore {
   const scored = sheet.indicators.find((each) => each.indicator.id === indicator.id);
   if (scored === undefined) throw new Error(`the sheet has no indicator ${indicator.id}`);
@@ -114,8 +112,48 @@ function derivationOf({ scheme, indicator, sheet, peers, answers, at }: Explaine
   return derive(indicator.formula.tree, inputs);
 }
 
-function stepOf({ text, role, value, parts }: Derivation): Step {
-  return { text, role, ...valueDocument(value), parts: parts.map(stepOf) };
+type Labeller = (node: AggregateNode) => string | null;
+
+/** ①, ② … for the aggregates of an indicator, in reading order. */
+function labeller(scheme: Scheme, indicator: Indicator): Labeller {
+  const texts = aggregateNodes(scheme, indicator).map(printFormula);
+  return (node) => {
+    const i = texts.indexOf(printFormula(node));
+    return i < 0 ? null : labelAt(i);
+  };
+}
+
+const circled = 20;
+const labelAt = (i: number): string => (i < circled ? String.fromCodePoint(0x2460 + i) : `(${i + 1})`);
+
+function stepOf({ text, role, value, parts }: Derivation, label: Labeller): Step {
+  const steps = parts.map((part) => stepOf(part, label));
+  return { text, words: wordsOf(text, label), role, ...valueDocument(value), parts: steps };
+}
+
+/** A step in words. The text of a case is no formula: its parts say it. */
+function wordsOf(text: string, label: Labeller): Step['words'] {
+  const read = parseFormula(text);
+  if (!read.ok) return { zh: '', en: '' };
+  return {
+    zh: describeFormula(read.value, 'zh', '', label),
+    en: describeFormula(read.value, 'en', '', label),
+  };
+}
+
+/** What a rounding did, its result written with the decimals it was published with. */
+function roundingText({ rounding }: IndicatorScore, rule: RoundingRule | null): RoundingDocument | null {
+  if (rounding === null) return null;
+  const ledger = roundingDocument(rounding);
+  return rule === null ? ledger : { ...ledger, after: scoreText(rounding.after, rule) };
+}
+
+function missingOf({ missing }: IndicatorScore, { datasets }: Scheme): readonly MissingDocument[] {
+  return missing.map(({ kind, name }) => {
+    const dataset = datasets.find((each) => each.name === name);
+    const judged = dataset?.kind === 'judgement';
+    return { kind, name, judged, owedBy: dataset?.providedBy ?? (judged ? 'lead' : null) };
+  });
 }
 
 function valueDocument(value: Value): Pick<Step, 'state' | 'value'> {
@@ -132,11 +170,13 @@ function aggregatesOf(explained: Explained): readonly ExplainedAggregate[] {
   const { scheme, indicator, sheet, answers, at } = explained;
   const run = answering(scheme, answers, at.asOf);
   const index = answers.units.indexOf(sheet.unit.unit);
-  return aggregateNodes(scheme, indicator).map((node) => {
+  return aggregateNodes(scheme, indicator).map((node, i) => {
     const dataset = scheme.datasets.find((each) => each.name === node.dataset);
     const measures = Object.values(measuresOf(node, scheme) ?? {});
     return {
+      label: labelAt(i),
       text: printFormula(node),
+      words: { zh: describeFormula(node, 'zh', ''), en: describeFormula(node, 'en', '') },
       dataset: node.dataset,
       description: dataset?.description ?? '',
       source: dataset?.source ?? '',

@@ -135,12 +135,13 @@ const isState = (node: Node): boolean =>
   (node.name === 'missing' || node.name === 'not_applicable');
 
 function caseOf(each: Case, parameter: Parameter, at: Evaluation): Derivation {
-  const when = deriveIn(each.when, at);
+  const [when, then] = [deriveIn(each.when, at), deriveIn(each.then, at)];
   return {
     ...leaf('case'),
     text: `${printFormula(each.when)} -> ${printFormula(each.then)}`,
-    value: when.value,
+    // A weight or a bound is given: what came about is the result. A condition or a count is what came about itself.
+    value: when.role === 'literal' ? then.value : when.value,
     parameter: parameter.name,
-    parts: [when, deriveIn(each.then, at)],
+    parts: [when, then],
   };
 }

@@ -14,6 +14,8 @@ export interface Telling {
   readonly tongue: Tongue;
   readonly language: 'zh' | 'en';
   readonly points: string;
+  /** What an aggregate that is described elsewhere is called there; null: it is described here. */
+  label(node: AggregateNode): string | null;
 }
 
 /** A part of a formula as a quantity or condition. */
@@ -72,7 +74,7 @@ function existencePhrase({ op, left, right }: BinaryNode, to: Telling): string |
   if (left.kind !== 'aggregate' || left.fold !== 'count' || right.kind !== 'number') return null;
   const some = (op === '>' && right.value === '0') || (op === '>=' && right.value === '1');
   const none = op === '=' && right.value === '0';
-  if (!some && !none) return null;
+  if ((!some && !none) || to.label(left) !== null) return null;
   const records = to.tongue.records(left, left.where === null ? null : phrase(left.where, to));
   return some ? to.tongue.present(records) : to.tongue.absent(records);
 }
@@ -209,6 +211,8 @@ function partOfFull(node: Node): string | null {
 }
 
 function aggregatePhrase(node: AggregateNode, to: Telling): string {
+  const label = to.label(node);
+  if (label !== null) return label;
   return to.tongue.aggregate(node, {
     value: node.value === null ? '' : phrase(node.value, to),
     where: node.where === null ? null : phrase(node.where, to),

@@ -36,6 +36,14 @@ export const scoreProblems = {
       fix: 'Give its id or full name, such as: {candidates}.',
     },
   },
+  'unit-of-other-table': {
+    severity: 'error',
+    zh: { what: '表“{table}”不考评“{unit}”。', fix: '去掉 --table,或改用考评它的表:{tables}。' },
+    en: {
+      what: 'The table “{table}” does not assess “{unit}”.',
+      fix: 'Leave --table out, or name the table that does: {tables}.',
+    },
+  },
   'ambiguous-unit': {
     severity: 'error',
     zh: { what: '“{unit}”可以指几个单位。', fix: '请写其中一个的代码:{candidates}。' },
