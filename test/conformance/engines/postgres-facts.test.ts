@@ -194,11 +194,22 @@ describe('facts in PostgreSQL', () => {
 
   it('take a whole batch or nothing of it', async () => {
     const facts = postgres.space();
+    const many = traced(Array.from({ length: 5_000 }, (_, i) => item(`${i}`, 1)));
     async function* breaking() {
-      yield* traced(Array.from({ length: 5_000 }, (_, i) => item(`${i}`, 1)));
-      throw new Error('the connection broke');
+      yield* many;
+      throw new Error('the source broke');
     }
-    await expect(loadBatch(facts, loadOf('1', [], { rows: breaking() }))).rejects.toThrow('broke');
+    await expect(loadBatch(facts, loadOf('1', [], { rows: breaking() }))).rejects.toThrow('source broke');
+    async function* severed() {
+      yield* many;
+      await postgres.pool.query(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+          WHERE state = 'idle in transaction' AND query LIKE '%' || $1 || '%'`,
+        [facts.schema],
+      );
+      yield* traced([item('last', 1)]);
+    }
+    await expect(loadBatch(facts, loadOf('1', [], { rows: severed() }))).rejects.toThrow();
     const table = await openPostgresFacts(facts, scheme).measure(planOf('count(应用)'), scheme.units, at);
     expect(table.ok && table.value.delivered).toEqual([]);
   });
