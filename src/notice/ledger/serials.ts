@@ -14,16 +14,19 @@ export function doubtSerials(table: DraftTable, ordinal: number): Doubt[] {
 function doubtOrder(indicators: readonly DraftIndicator[], ordinal: number): Doubt[] {
   const doubts: Doubt[] = [];
   let last: number | null = null;
+  let lastPart = '';
   let seen = new Set<number>();
   indicators.forEach((indicator, i) => {
     const { no } = indicator;
     if (typeof no !== 'number') return;
-    if (no === 1 && last !== 1) seen = new Set();
+    const part = indicator.path.join('\n');
+    if (no === 1 && (last !== 1 || part !== lastPart)) seen = new Set();
     else if (seen.has(no)) doubts.push(duplicate(indicator, no, ordinal, i + 1));
     else if (last !== null && no > last + 1 && no - last <= widestGap)
       for (let missing = last + 1; missing < no; missing++)
         doubts.push(gap(indicator, missing, last, ordinal, i + 1));
     seen.add(no);
+    lastPart = part;
     last = last === null || no === 1 ? no : Math.max(last, no);
   });
   return doubts;

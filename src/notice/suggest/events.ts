@@ -202,7 +202,7 @@ export const readAddition: Reader = (asked) => {
   };
 };
 
-const nothing = '(?:不得分|得0分|计0分|扣完|扣?全部?分值|一票否决|0分)';
+const nothing = '(?:不得分|得0分|计0分|扣完|扣?全部?分值|一票否决|(?<![\\d.])0分)';
 const happened = new RegExp(
   `(?:发生|出现|存在|被|有)[^,。;]{2,40}?的?,?(?:本项|该项|此项)?(?:一律)?${nothing}|一票否决`,
 );

@@ -103,7 +103,9 @@ const whole = new RegExp(`([^,。;:]{2,40}?)的?,?(?:得|计|赋|给)(满分|${n
 /** 设立机构并挂牌的得2分: the one thing asked for earns everything; several that add up to everything are a checklist. */
 export const readSingle: Reader = (asked) => {
   const { plain } = asked.text;
-  const found = [...plain.matchAll(whole)].filter((match) => !/不$/.test(match[1] ?? ''));
+  const found = [...plain.matchAll(whole)].filter(
+    (match) => !/不$|^(?:如无|若无|没有|无|不涉及|未发生)/.test(match[1] ?? ''),
+  );
   const [only] = found;
   if (only === undefined || /每|扣|按[^,。;]{0,8}比例/.test(plain)) return null;
   if (found.length > 1) return checklistOf(asked, found);
