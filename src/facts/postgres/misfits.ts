@@ -5,7 +5,7 @@ import type { Reject } from '../../port/fact-engine.ts';
 import type { BatchAction } from '../batch/check-keys.ts';
 import { columnSql } from './names.ts';
 import { type Parameters, startParameters } from './parameters.ts';
-import { type StoredBatch, sourceSql } from './source.ts';
+import { existsSql, type StoredBatch } from './source.ts';
 
 /** A batch whose rows are inserted and not yet committed. */
 export interface FreshBatch {
@@ -41,10 +41,7 @@ export async function rejectMisfits(client: PoolClient, fresh: FreshBatch): Prom
   if (action === 'replace' || (action === 'append' && before.length === 0)) return [];
   const parameters: Parameters = startParameters();
   parameters.values.push(batchId);
-  const same = keyColumns(fresh).map((name) => `e.${name} = s.${name}`);
-  const source = before.length === 0 ? null : sourceSql(dataset, table, before, parameters);
-  const exists =
-    source === null ? 'FALSE' : `EXISTS (SELECT 1 FROM ${source} AS e WHERE ${same.join(' AND ')})`;
+  const exists = existsSql(dataset, table, before, 's', parameters);
   const found = await client.query<TakenRow>({
     text: `DELETE FROM ${table} AS s WHERE batch_id = $1::bigint AND ${action === 'append' ? exists : `NOT ${exists}`}
       RETURNING s.file, s.line::text, ${keyTextSql(fresh, 's')}, NULL`,

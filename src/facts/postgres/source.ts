@@ -32,15 +32,38 @@ export function sourceSql(
   );
   if (batches.every((each) => each.action === 'append'))
     return `(SELECT * FROM ${table} WHERE batch_id = ANY (${ids}))`;
+  const keys = dataset.key.map((name) => `f.${columnSql(dataset.columns, name)}`).join(', ');
+  return `(SELECT * FROM (SELECT DISTINCT ON (${keys}) f.*, b.gone FROM ${table} AS f
+    JOIN ${batchesSql(batches, parameters)} USING (batch_id)
+    ORDER BY ${keys}, b.sequence DESC) AS latest WHERE NOT gone)`;
+}
+
+/**
+ * SQL of whether the record with the keys of the row `alias` is there after the batches. It looks each key up, which
+ * for a delivery of few rows costs far less than resolving the whole dataset.
+ */
+export function existsSql(
+  dataset: Dataset,
+  table: string,
+  batches: readonly StoredBatch[],
+  alias: string,
+  parameters: Parameters,
+): string {
+  const same = dataset.key
+    .map((name) => columnSql(dataset.columns, name))
+    .map((c) => `f.${c} = ${alias}.${c}`);
+  return `coalesce((SELECT NOT b.gone FROM ${table} AS f JOIN ${batchesSql(batches, parameters)} USING (batch_id)
+    WHERE ${same.join(' AND ')} ORDER BY b.sequence DESC LIMIT 1), FALSE)`;
+}
+
+function batchesSql(batches: readonly StoredBatch[], parameters: Parameters): string {
+  const ids = batches.map((each) => each.id);
   const sequences = batches.map((each) => each.sequence);
   const gone = batches.map((each) => each.action === 'retract');
   const known = [
-    ids,
+    parameter(parameters, 'bigint[]', ids),
     parameter(parameters, 'integer[]', sequences),
     parameter(parameters, 'boolean[]', gone),
   ];
-  const keys = dataset.key.map((name) => `f.${columnSql(dataset.columns, name)}`).join(', ');
-  return `(SELECT * FROM (SELECT DISTINCT ON (${keys}) f.*, b.gone FROM ${table} AS f
-    JOIN unnest(${known.join(', ')}) AS b (batch_id, sequence, gone) USING (batch_id)
-    ORDER BY ${keys}, b.sequence DESC) AS latest WHERE NOT gone)`;
+  return `unnest(${known.join(', ')}) AS b (batch_id, sequence, gone)`;
 }
