@@ -64,7 +64,7 @@ function captionOf(parts: readonly Part[], at: number): Caption {
     const plain = folded(part.text);
     if (notCaption.test(plain)) continue;
     if (
-      /^\(?(单位|注|备注|填报|计量)/.test(plain) ||
+      /^\(?(单位|注|备注|填报|计量)|^[^表]*单位:(百?分|%)\)?$/.test(plain) ||
       plain.length > 60 ||
       /[。;]$/.test(plain) ||
       plain.length < 3

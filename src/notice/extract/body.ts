@@ -2,7 +2,7 @@ import type { Paragraph } from '../read/block.ts';
 import type { BodyStatements } from './draft.ts';
 import { cutOutsideBrackets, isOffice } from './offices.ts';
 import { canonical, splitPoints } from './points.ts';
-import { chineseInteger, folded, narrow, splitEnumerator, tidy } from './words.ts';
+import { chineseInteger, digitsOfPoints, folded, narrow, splitEnumerator, tidy } from './words.ts';
 
 export interface Heads {
   readonly title: string | null;
@@ -119,22 +119,31 @@ const labelledOffice = (texts: readonly string[]): string | null =>
 
 const officeEnd = /(政府|办公室|领导小组|委员会|局|厅|部|院|委|办|中心|小组|指挥部|专班|联席会议)$/;
 
+const signs = (text: string): boolean =>
+  (officeEnd.test(folded(text)) || isOffice(text)) &&
+  folded(text).length <= 40 &&
+  !/[,。;:]|^(附件|附|抄送)|^各/.test(folded(text));
+
+/** Offices set apart by gaps: 甲局 乙局. A name that typesetting spaced out stays one. */
+function severalOffices(text: string): string {
+  const parts = text.trim().split(/\s+/);
+  return parts.every((part) => part.length > 3 && isOffice(part)) ? parts.join('、') : text;
+}
+
 /** The office that signs stands above the date; failing that, the one that heads the title. */
 function readIssuer(texts: readonly string[], dateAt: number): string | null {
   for (let at = dateAt - 1; at >= Math.max(0, dateAt - 2); at--) {
     const text = texts[at] ?? '';
-    if (
-      (officeEnd.test(folded(text)) || isOffice(text)) &&
-      folded(text).length <= 40 &&
-      !/[,。;:]/.test(folded(text))
-    )
-      return text;
+    if (!signs(text)) continue;
+    const above = texts.slice(Math.max(0, at - 4), at);
+    const first = above.findLastIndex((each) => !signs(each)) + 1;
+    return [...above.slice(first), text].map(severalOffices).join('、');
   }
   const head = texts
     .slice(0, 12)
     .find((text) => /^.{2,30}(?:关于印发|关于下发|关于开展|关于做好)/.test(text));
   const named = /^(.{2,30}?)(?:关于印发|关于下发|关于开展|关于做好)/.exec(head ?? '')?.[1];
-  if (named !== undefined) return named;
+  if (named !== undefined) return severalOffices(named);
   return (
     texts
       .slice(0, 6)
@@ -146,20 +155,20 @@ function readIssuer(texts: readonly string[], dateAt: number): string | null {
 
 /** The items under 考核对象, or the sentence that names them. */
 function readAppliesTo(texts: readonly string[]): string[] {
-  const word = /(?:考核|考评|评价|评估|适用|被考核|被考评|测评)(?:的)?(?:对象|范围|单位)/;
+  const word = /(?:考核|考评|评价|评估|适用|被考核|被考评|测评|检查|督查|评议|监测)(?:的)?(?:对象|范围|单位)/;
   const at = texts.findIndex(
     (text) =>
       word.test(folded(text)) &&
       folded(text).length <= 120 &&
-      (splitEnumerator(text).mark !== '' || /(对象|范围)(为|是|:|包括)/.test(folded(text))),
+      (splitEnumerator(text).mark !== '' || /(对象|范围)(为|是|:|包括|分为)/.test(folded(text))),
   );
-  if (at < 0) return [];
+  if (at < 0) return appliesInWords(texts);
   const heading = splitEnumerator(texts[at] ?? '').rest;
   const inline = heading.replace(
     /^.*?(?:对象|范围|单位)(?:及[^\s::\uff1a为是]{0,8})?\s*[为是::\uff1a。.]?\s*/,
     '',
   );
-  if (folded(inline).length > 1) return cutKinds(inline);
+  if (folded(inline).length > 1) return cutKinds(inline.replace(/^分?为?[^:\uff1a、]{0,6}类[:\uff1a]/, ''));
   const items: string[] = [];
   for (const text of texts.slice(at + 1, at + 12)) {
     const { mark, rest } = splitEnumerator(text);
@@ -171,10 +180,30 @@ function readAppliesTo(texts: readonly string[]): string[] {
   return items.filter((item) => item !== '');
 }
 
+/** 本办法适用于各镇、街道。 or 各承办单位列为考核对象。 */
+function appliesInWords(texts: readonly string[]): string[] {
+  for (const text of texts) {
+    const plain = splitEnumerator(text).rest.replace(/^第[一二三四五六七八九十]+条\s*/, '');
+    const found =
+      /^本(?:办法|细则|方案|规定|标准|规则)适用于(?:对)?([^。;\uff1b]{2,60}?)(?:的[^。、]{0,16})?[。;\uff1b]/.exec(
+        plain,
+      ) ?? /^([^。,\uff0c]{2,40}?)(?:列|纳)?(?:为|入)(?:被?考核|考评|评价|评估)(?:对象|范围)/.exec(plain);
+    if (found?.[1] !== undefined) return cutKinds(found[1]);
+  }
+  return [];
+}
+
 const cutKinds = (text: string): string[] =>
-  cutOutsideBrackets(trimEnd(text).replace(/以及|(?<=[)\uff09])和/g, '、'), /[、,;\uff0c\uff1b]/)
+  cutOutsideBrackets(
+    trimEnd(text.split(/[。\n]/)[0] ?? '').replace(/以及|(?<=[)\uff09])和/g, '、'),
+    /[、,;\uff0c\uff1b]/,
+  )
     .map((each) =>
-      trimEnd(each.replace(/^(全县|全市|全区|包括|为|是)/, (lead) => (lead.startsWith('全') ? lead : ''))),
+      trimEnd(
+        splitEnumerator(each).rest.replace(/^(全县|全市|全区|包括|为|是)/, (lead) =>
+          lead.startsWith('全') ? lead : '',
+        ),
+      ),
     )
     .filter((each) => each !== '');
 
@@ -185,7 +214,10 @@ const pair =
 
 /** Totals and lists of parts with points that the body text states. */
 export function readStatements(all: readonly Paragraph[]): BodyStatements {
-  const paragraphs = all.map((each) => ({ ...each, text: each.text.slice(0, longestRead) }));
+  const paragraphs = all.map((each) => ({
+    ...each,
+    text: digitsOfPoints(each.text.slice(0, longestRead)),
+  }));
   const totals: BodyStatements['totals'][number][] = [];
   const lists: BodyStatements['lists'][number][] = [];
   for (const { text, source } of paragraphs) {

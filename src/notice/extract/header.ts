@@ -17,7 +17,26 @@ export interface HeadColumn {
 
 /** Headings seen in notices, the most telling first; a title that fits none is `other` or no heading at all. */
 const vocabulary: readonly (readonly [ColumnRole, RegExp])[] = [
-  ['serial', /^(序号|编号|项号|项次|号|指标序号|指标编号|指标代码|no\.?)$/i],
+  ['serial', /^(序号|编号|项号|项次|号|指标序号|指标编号|指标代码|(serial)?(no\.?|number)|#)$/i],
+  ['other', /^(remarks?|notes?|comments?)$/i],
+  [
+    'cooperating',
+    /^(cooperating|supporting|assisting|participating)(offices?|departments?|units?|agenc(y|ies))$/i,
+  ],
+  [
+    'lead',
+    /^(lead(ing)?|responsible|assessing|scoring)(offices?|departments?|units?|agenc(y|ies)|bod(y|ies))?$/i,
+  ],
+  ['points', /^(max(imum)?\.?|full)?(points?|scores?|marks?|weights?|weighting)(\(%\))?$/i],
+  [
+    'standard',
+    /^(scoring|marking|grading|assessment|evaluation)?(criteri(a|on)|standards?|rules?|methods?)$/i,
+  ],
+  ['description', /^(descriptions?|requirements?|contents?|details|definitions?|targets?)$/i],
+  [
+    'level',
+    /^((first|second|third|top|sub)-?(level)?|level[-]?[1-3]?)?(dimensions?|indicators?|categor(y|ies)|items?|areas?|name)$/i,
+  ],
   [
     'other',
     /^(自评(得)?分?|自评情况|得分|考核得分|考评得分|实际得分|最终得分|实得分|评分|扣分|考核评分|备注|说明事项|自查得分|核定分|完成情况|扣分原因|自评依据|得分情况|加分|评价得分|考评分|审核得分)$/,
@@ -49,6 +68,14 @@ const vocabulary: readonly (readonly [ColumnRole, RegExp])[] = [
     /^(指标|考核|考评|评价|评估|工作|具体|任务|目标|主要)?(说明|解释|含义|释义|内涵|内容|要求|要点|描述|定义|目标|目标值|内容及要求|内容和要求|内容与要求|任务及要求|目标要求|内容及标准|内容及评分标准|内容与评分标准|要求及标准|要求和标准|任务要求|工作目标|目标任务|具体内容|工作内容|考核内容|主要内容|指标及标准)$/,
   ],
   ['description', /^(数据来源|数据口径|计算口径|目标值|年度目标值?|指标值)$/],
+  [
+    'standard',
+    /^.{1,8}(及|和|与|、|\/)(考核|考评|评价|评估)?(评分|计分|记分|赋分|打分|扣分|得分|给分)(标准|办法|细则|方法|规则|依据|说明)?$/,
+  ],
+  [
+    'level',
+    /^(考核|考评|评价|评估|[一二三四]级)?(项目|指标|内容|类别|名称)(及|和|与|\/)(分值|分数|权重|标准分|满分)$/,
+  ],
   ['level', /^(一|二|三|四)级(指标|考核指标|评价指标|评估指标|项目|考核项目|类别|目录)?(名称)?(\(.*\))?$/],
   [
     'level',
@@ -68,7 +95,11 @@ const grouping =
 /** What a heading cell means; null when it is no heading word. */
 export function roleOf(title: string): ColumnRole | null {
   const plain = headingText(title);
-  if (plain === '' || plain.length > 16 || /^(附?表|附件|续表)[一二三四五六七八九十\d]/.test(plain))
+  if (
+    plain === '' ||
+    plain.length > (/^[\x20-\x7e]+$/.test(plain) ? 32 : 16) ||
+    /^(附?表|附件|续表)[一二三四五六七八九十\d]/.test(plain)
+  )
     return null;
   for (const [role, pattern] of vocabulary) if (pattern.test(plain)) return role;
   return null;
@@ -80,7 +111,8 @@ export const isGrouping = (title: string): boolean => grouping.test(headingText(
 const headingText = (title: string): string =>
   folded(title)
     .replace(/\([^()]*(分|%|\d)[^()]*\)$/, '')
-    .replace(/[:*]$/, '');
+    .replace(/[:*]$/, '')
+    .replace(/(?<=[\u3400-\u9fff])[A-Za-z./]+$/, '');
 
 /** A heading row: nearly all its words are headings, and one names the indicators. */
 export function isHeading(titles: readonly string[]): boolean {

@@ -36,7 +36,9 @@ export function readOffices(text: string): Offices {
     return { leads: splitOffices(first.replace(leadMark, '')), cooperating: rest.flatMap(splitOffices) };
   }
   const each = splitOffices(plain.replace(leadMark, ''));
-  const named = each.map((office) => /^(.*?)[(\uff08]?(牵头|主办|配合|协助|协办)[)\uff09]?$/.exec(office));
+  const named = each.map((office) =>
+    /^(.*?)[(\uff08]?(牵头|主办|配合|协助|(?<!政)协办)[)\uff09]?$/.exec(office),
+  );
   if (named.every((match) => match === null)) return { leads: each, cooperating: [] };
   const officesOf = (wanted: RegExp): string[] =>
     each.flatMap((office, i) => {

@@ -1,5 +1,5 @@
 import { exactDecimal, parseDecimal } from '../../core/quantity/decimal.ts';
-import { folded, narrow, tidy } from './words.ts';
+import { digitsOfPoints, folded, narrow, tidy } from './words.ts';
 
 export interface NamedPoints {
   readonly name: string;
@@ -27,7 +27,7 @@ const trailing = new RegExp(
 /** Takes the points off the end of a name: `组织保障(2分)`, `公共数据【10】`, `协同办公 30%`. */
 export function splitPoints(text: string): NamedPoints {
   if (text.length > longestName) return { name: text, points: null, form: null, sign: null };
-  const plain = tidy(text);
+  const plain = digitsOfPoints(tidy(text));
   const wide = narrow(plain);
   const inside = bracketed.exec(wide);
   if (inside !== null) {
@@ -52,7 +52,7 @@ const cell = new RegExp(
 
 /** A cell of a points column: `10`, `10分`, `30%`, `+5`, `0-10`; null when it is something else. */
 export function readPointsCell(text: string): Omit<NamedPoints, 'name'> | null {
-  const match = text.length > 40 ? null : cell.exec(folded(text));
+  const match = text.length > 40 ? null : cell.exec(digitsOfPoints(folded(text)));
   if (match === null) return null;
   const [, words = '', , value = '', mark = ''] = match;
   return { points: canonical(value), form: mark === '%' ? 'percent' : 'points', sign: signOf(words) };

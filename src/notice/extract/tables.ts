@@ -7,6 +7,7 @@ import { findHeading, type Heading, headingRun } from './heading.ts';
 import { positionCost, positionsKept } from './positions.ts';
 import { isTotalRow, readSection } from './section.ts';
 import { roleOf } from './weigh.ts';
+import { folded } from './words.ts';
 
 /** An indicator table whose every cell has its column. */
 export interface FoundTable {
@@ -25,7 +26,12 @@ export function findTables(blocks: readonly Block[]): Part[] {
     const block = blocks[at];
     if (block === undefined) break;
     if (block.kind === 'table') {
-      parts.push(...readTableBlock(block, lastTable(parts)));
+      const between = continuationIn(parts);
+      const remarks = parts.splice(parts.length - between);
+      const read = readTableBlock(block, lastTable(parts));
+      const joins =
+        between === 0 || read.every((part, i) => i > 0 || carriesOn(lastTable(parts), part, remarks));
+      parts.push(...(joins ? [...read, ...remarks] : [...remarks, ...readTableBlock(block, null)]));
       at += 1;
       continue;
     }
@@ -40,6 +46,27 @@ const lastTable = (parts: readonly Part[]): FoundTable | null => {
   const last = parts.at(-1);
   return last?.kind === 'found' ? last : null;
 };
+
+/** (续上表) */
+const goesOnMark = /^\(?(续上?表|接上表|接上页|上接)/;
+
+/** How many paragraphs stand between the end of the parts and a table that may go on behind them; 0 for none. */
+function continuationIn(parts: readonly Part[]): number {
+  const at = parts.findLastIndex((part) => part.kind === 'found');
+  const between = parts.length - 1 - at;
+  return at >= 0 && between <= 2 ? between : 0;
+}
+
+/** A part goes on with the table before the remarks: they say so, or its first number is the next one. */
+function carriesOn(before: FoundTable | null, part: Part, remarks: readonly Part[]): boolean {
+  if (before === null || part.kind !== 'found' || !sameColumns(before.columns, part.columns)) return false;
+  if (isEnded(before)) return false;
+  if (remarks.some((each) => each.kind === 'paragraph' && goesOnMark.test(folded(each.text)))) return true;
+  const serial = before.columns.findIndex((column) => column.role === 'serial');
+  const numberIn = (row: GridRow | undefined): number =>
+    Number(row?.slots[serial]?.text.trim() || Number.NaN);
+  return serial >= 0 && numberIn(part.rows[0]) === numberIn(before.rows.at(-1)) + 1;
+}
 
 /** A table that goes on over the page with the same columns is one table. */
 function joinContinued(parts: Part[], part: Part): Part[] {
@@ -197,8 +224,11 @@ function readStream(blocks: readonly Block[], at: number): { parts: Part[]; next
   const heading = headingRun(run.slice(0, 20).map((each) => each.text.replace(/\s+/g, '')));
   const source = run[0]?.source;
   if (heading === null || source === undefined) return null;
+  const titles = run.slice(0, heading.length).map((each) => each.text.trim());
+  const again = (i: number): boolean => titles.every((title, k) => run[i + k]?.text.trim() === title);
+  const repeats = run.flatMap((_, i) => (i >= heading.length && again(i) ? [i] : []));
   const pieces = run
-    .slice(heading.length)
+    .filter((_, i) => i >= heading.length && !repeats.some((from) => i >= from && i < from + heading.length))
     .map((each) => ({ text: each.text, source: each.source, begins: true }));
   const { columns, rows, left } = cheapest(
     readingsOf(heading.columns).map((each) => ({

@@ -97,7 +97,11 @@ const canonicalSum = (all: readonly string[]): string | null => {
 /** Whether a part stands outside the total, told by its name. */
 export function roleOf(branch: { readonly name: string; readonly sign?: '+' | '-' | null }): DraftRole {
   const name = folded(branch.name);
-  if (/^(扣分|减分|负面|倒扣|负向|惩戒|扣减)|(扣分|减分)(项|项目|事项|指标|内容)?$|负面清单/.test(name))
+  if (
+    /^(扣分|减分|负面|倒扣|负向|惩戒|扣减)|(扣分|减分)(项|项目|事项|指标|内容)?$|负面清单|^一票否决|^否决(项|事项|指标|内容)/.test(
+      name,
+    )
+  )
     return 'deduction';
   if (/^(加分|附加分|附加|奖励|激励|额外)|(加分|附加分|奖励分?)(项|项目|事项|指标|内容)?$/.test(name))
     return 'bonus';

@@ -38,8 +38,26 @@ export function chineseInteger(text: string): number | null {
   return tens * 10 + (last === '' ? 0 : chineseDigits.indexOf(last));
 }
 
+/** 一百二十 → 120, 两 → 2; null for anything else. Up to 999. */
+function chineseNumber(text: string): number | null {
+  const plain = text.replace(/两/g, '二');
+  const at = plain.indexOf('百');
+  if (at < 0) return chineseInteger(plain);
+  const hundreds = at === 0 ? 1 : chineseInteger(plain.slice(0, at));
+  const rest = plain.slice(at + 1).replace(/^[零〇]/, '');
+  const below = rest === '' ? 0 : chineseInteger(rest);
+  return hundreds === null || below === null || hundreds > 9 ? null : hundreds * 100 + below;
+}
+
+const spelled =
+  /(?<=[(\uff08【扣得加减计赋高多满过限分为共:\uff1a]|^)([一二两三四五六七八九十百零〇]{1,6})(?=分(?![之钟数管类别析值布级步项公支解工批期]))/g;
+
+/** Points in Chinese numerals as digits: 扣三分 → 扣3分, (十五分) → (15分). What is no number of points stays. */
+export const digitsOfPoints = (text: string): string =>
+  text.replace(spelled, (word) => String(chineseNumber(word) ?? word));
+
 const enumerator =
-  /^(?:第[一二三四五六七八九十]+[部分类章项][、.\s:]*|[一二三四五六七八九十]{1,3}[、.]\s*|\([一二三四五六七八九十]{1,3}\)\s*、?|[A-Z][、.]\s*|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ][、.\s]*|\d{1,2}[、.](?!\d)\s*|\(\d{1,2}\)\s*|[①-⑳]\s*|[-•●·*]\s+)/;
+  /^(?:第[一二三四五六七八九十]+[部分类章项][、.\s:]*|[一二三四五六七八九十]{1,3}[、.]\s*|\([一二三四五六七八九十]{1,3}\)\s*、?|[A-Z][、.]\s*|[A-Z]\d{1,2}(?:[.-]\d{1,2})*(?:[、.]\s*|\s+)|[A-Z]\s+(?=[\u3400-\u9fff])|\d{1,2}(?:\.\d{1,2}){1,3}(?:、\s*|\s+|(?=[\u3400-\u9fff])(?![分%个]))|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ][、.\s]*|\d{1,2}[、.](?!\d)\s*|\(\d{1,2}\)\s*|[①-⑳]\s*|[-•●·*]\s+)/;
 
 /** Splits a leading 一、 (二) 1. A. from the text behind it. */
 export function splitEnumerator(text: string): { mark: string; rest: string } {
@@ -52,5 +70,5 @@ export function splitEnumerator(text: string): { mark: string; rest: string } {
 export function enumeratorDepth(mark: string): number | null {
   if (mark === '') return null;
   if (/^\([一二三四五六七八九十]/.test(mark)) return 1;
-  return /^\(?\d|^[①-⑳]/.test(mark) ? 2 : 0;
+  return /^\(?\d|^[①-⑳]|^[A-Z]\d/.test(mark) ? 2 : 0;
 }

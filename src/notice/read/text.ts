@@ -6,15 +6,20 @@ interface Line {
   readonly number: number;
 }
 
+/** — 3 —, 第3页 共8页: printed on the page, no words of the document. */
+const pageNumber =
+  /^\s*(?:[-—–－]+\s*\d{1,4}\s*[-—–－]+|第\s*\d{1,4}\s*页[\s,，/]*(?:共\s*\d{1,4}\s*页)?)\s*$/;
+
 /**
  * Plain text, Markdown and pasted cells. Runs of lines with `|` or tabs become tables of lines; everything else is
  * paragraphs. A table line that stops before its row is complete is marked open.
  */
 export function readText(text: string): Block[] {
   if (text.length > limits.textLength) throw new LimitPassed('字符数', limits.textLength);
-  const lines = text
-    .split(/\r\n|\n|\r|\f/)
-    .map((each, i) => ({ text: each.replace(/[\u00a0\u3000]/g, ' '), number: i + 1 }));
+  const lines = text.split(/\r\n|\n|\r|\f/).map((each, i) => ({
+    text: pageNumber.test(each) ? '' : each.replace(/[\u00a0\u3000]/g, ' '),
+    number: i + 1,
+  }));
   if (lines.length > limits.blocks) throw new LimitPassed('行数', limits.blocks);
   const count = countUpTo(limits.cells, '单元格数');
   const blocks: Block[] = [];
@@ -82,7 +87,30 @@ function toTable(lines: readonly Line[], separator: Separator, count: () => void
       open: open && !alone,
     });
   }
-  return [{ kind: 'table', form: 'lines', rows, source: lines[0]?.number ?? 0 }];
+  const whole = closing || separator === '\t' ? rows : openBroken(rows);
+  return [{ kind: 'table', form: 'lines', rows: whole, source: lines[0]?.number ?? 0 }];
+}
+
+/**
+ * Rows that no sign closes: one that begins with its number and is short, before one without a number that holds what
+ * is missing, was broken inside a cell.
+ */
+function openBroken(rows: readonly Row[]): Row[] {
+  const width = rows[0]?.cells.length ?? 0;
+  const numbered = (row: Row | undefined): boolean => /^\d/.test(row?.cells[0]?.text ?? '');
+  if (!/^(序号|编号)$/.test(rows[0]?.cells[0]?.text ?? '')) return [...rows];
+  return rows.map((row, i) => {
+    const next = rows[i + 1];
+    const breaks =
+      numbered(row) &&
+      next !== undefined &&
+      !numbered(next) &&
+      next.cells.length > 1 &&
+      (next.cells[0]?.text ?? '') !== '' &&
+      row.cells.length < width &&
+      row.cells.length + next.cells.length - 1 === width;
+    return breaks ? { ...row, open: true } : row;
+  });
 }
 
 /** 一、 (二) 加分项: a line that opens a part of the table, not the first half of a broken row. */

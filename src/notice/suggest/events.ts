@@ -1,5 +1,7 @@
+import { exactDecimal, parseDecimal } from '../../core/quantity/decimal.ts';
+import { compare, subtract } from '../../core/quantity/rational.ts';
 import { rateOf, withoutScale } from './rate.ts';
-import { column, number, type Reader, trimmed } from './suggestion.ts';
+import { type Asked, column, number, type Reader, trimmed } from './suggestion.ts';
 
 const measure = '(?:次|起|件|项|例|人次|人|天|个工作日|个|条|处|家|份|篇|场|户|宗|批次|期|日|类|张|名|期次)';
 
@@ -10,16 +12,19 @@ const perEvent = new RegExp(
 /** 每高1天, 每低1万元: how far off, not how many times. */
 const byDegree = /每(?:超过?|高于?|高出|低于?|上升|下降|提高|降低|增加|减少)[\d一]/;
 
+/** 每少10人: ten at a time, no points for each. */
+const byLots = /每[^\d,扣得加减计一二三四五六七八九十]{0,6}(?:[2-9]|\d{2,}|[二三四五六七八九十])/;
+
 /** 每发生一起扣0.5分,扣完为止. */
 export const readDeduction: Reader = (asked) => {
   const match = perEvent.exec(asked.text.plain);
   if (match === null || match[1] === undefined || /百分点|\d%/.test(match[0])) return null;
-  if (byDegree.test(asked.text.plain)) return null;
+  if (byDegree.test(asked.text.plain) || byLots.test(match[0])) return null;
   const each = trimmed(match[1]);
   if (Number(each) > Number(asked.full)) return null;
-  const count = `count(${asked.data})`;
-  const formula =
-    asked.role === 'deduction' ? `deduct(${count}, each: ${each}) - full` : `deduct(${count}, each: ${each})`;
+  const floor = floorOf(asked);
+  const taken = `deduct(count(${asked.data}), each: ${each}${floor})`;
+  const formula = asked.role === 'deduction' ? `${taken} - full` : taken;
   return {
     rule: 'deduction',
     formula,
@@ -31,12 +36,24 @@ export const readDeduction: Reader = (asked) => {
   };
 };
 
+const most = new RegExp(`(?:最多|最高|累计|合计|至多|不超过)可?扣(?:除|减)?${number}分`);
+
+/** 最多扣5分 of an item with 10: the other five are never lost. Empty where the whole item can be lost. */
+function floorOf({ text, full }: Asked): string {
+  const cap = parseDecimal(most.exec(text.plain)?.[1] ?? '');
+  const points = parseDecimal(full);
+  if (cap === null || points === null) return '';
+  return compare(cap, points) < 0 ? `, floor: ${exactDecimal(subtract(points, cap))}` : '';
+}
+
 const loss = new RegExp(`([^,。;:]{2,40}?),?(?:的,?)?(?:酌情)?扣(?:除|减)?(?:本项)?${number}分`, 'g');
 
 /** 未成立机构的扣2分;未制定计划的扣1分: one case a kind, each kind with its own points. */
 export const readLosses: Reader = (asked) => {
-  const found = [...asked.text.plain.matchAll(loss)].filter((match) => !/百分点|\d%/.test(match[0]));
-  if (byDegree.test(asked.text.plain)) return null;
+  const found = [...asked.text.plain.matchAll(loss)].filter(
+    (match) => !/百分点|\d%/.test(match[0]) && !most.test(match[0]),
+  );
+  if (byDegree.test(asked.text.plain) || byLots.test(asked.text.plain)) return null;
   const [first, last] = [found[0], found.at(-1)];
   if (first === undefined || last === undefined || found.length > 8) return null;
   const points = found.map((match) => trimmed(match[2] ?? '0'));
@@ -45,8 +62,8 @@ export const readLosses: Reader = (asked) => {
   const [only] = points;
   const taken =
     points.length === 1 && only !== undefined
-      ? `deduct(count(${asked.data}), each: ${only})`
-      : `deduct_tiers([${points.map((each, i) => `count(${asked.data} where ${kinds[i]}) -> ${each}`).join(', ')}])`;
+      ? `deduct(count(${asked.data}), each: ${only}${floorOf(asked)})`
+      : `deduct_tiers([${points.map((each, i) => `count(${asked.data} where ${kinds[i]}) -> ${each}`).join(', ')}]${floorOf(asked)})`;
   return {
     rule: 'deduction',
     formula: asked.role === 'deduction' ? `${taken} - full` : taken,

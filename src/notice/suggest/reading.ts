@@ -1,4 +1,4 @@
-import { narrow } from '../extract/words.ts';
+import { digitsOfPoints, narrow } from '../extract/words.ts';
 
 /** A text as patterns read it (half-width, no white space), able to give back the words as they were printed. */
 export interface Reading {
@@ -25,8 +25,10 @@ export function reading(whole: string): Reading {
     }
     return at + letter.length;
   }, 0);
+  const spelled = digitsWithOffsets(plain, offsets);
+  plain = spelled.plain;
   const quote = (from: number, to: number): string =>
-    text.slice(offsets[from] ?? text.length, (offsets[to - 1] ?? text.length - 1) + 1).trim();
+    text.slice(spelled.offsets[from] ?? text.length, (spelled.offsets[to - 1] ?? text.length - 1) + 1).trim();
   const clause = (match: RegExpMatchArray): string => {
     const at = match.index ?? 0;
     const before = Math.max(plain.lastIndexOf('。', at), plain.lastIndexOf(';', at)) + 1;
@@ -38,4 +40,19 @@ export function reading(whole: string): Reading {
     return quote(before, end);
   };
   return { plain, quote, clause };
+}
+
+/** 扣三分 → 扣3分, each digit at the place of the numeral it stands for. */
+function digitsWithOffsets(plain: string, offsets: readonly number[]): { plain: string; offsets: number[] } {
+  const changed = digitsOfPoints(plain);
+  if (changed === plain) return { plain, offsets: [...offsets] };
+  const moved: number[] = [];
+  let at = 0;
+  for (let to = 0; to < changed.length; to++) {
+    moved.push(offsets[at] ?? 0);
+    const digit = /\d/.test(changed[to] ?? '') && changed[to] !== plain[at];
+    if (!digit) at += 1;
+    else if (!/\d/.test(changed[to + 1] ?? '')) while (plain[at] !== '分' && at < plain.length) at += 1;
+  }
+  return { plain: changed, offsets: moved };
 }

@@ -19,7 +19,8 @@ import { plainName, type Reader, type Suggestion } from './suggestion.ts';
 
 /** One rule of deduction per event; several deductions are tiers. */
 const readSingleLoss: Reader = (asked) =>
-  (asked.text.plain.match(/扣(?:除|减)?(?:本项)?\d/g) ?? []).length > 1
+  (asked.text.plain.match(/(?<!(?:最多|最高|累计|合计|至多|不超过)可?)扣(?:除|减)?(?:本项)?\d/g) ?? [])
+    .length > 1
     ? readLosses(asked)
     : (readDeduction(asked) ?? readLosses(asked));
 
