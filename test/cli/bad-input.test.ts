@@ -102,7 +102,7 @@ describe('a scheme that is wrong', () => {
     ['a tower of powers', '9^9^9^9^9', /./],
     ['not a number', 'NaN', /NaN/],
     ['infinity', '1/0', /零|0/],
-    ['full-width signs', 'min(full,1)', /半角|,/],
+    ['full-width signs', 'min(full，1)', /full-width-sign/],
     ['another dataset', 'min(full, count(没有))', /没有/],
     ['more than full', 'full + 1', /0.*4|分值/],
     ['nothing', '', /./],

@@ -403,3 +403,8 @@ describe('bonus and deduction', () => {
     expect(added(group(node('deduction', '8'))).join()).toContain('role-inside');
   });
 });
+
+test('a scheme without tables is told once, not once for every example', () => {
+  const files = Object.fromEntries(Object.entries(smallScheme).filter(([path]) => path !== table));
+  expect(problemsOf(files).filter((each) => each.endsWith('indicator-unknown'))).toEqual([]);
+});
