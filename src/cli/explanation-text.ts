@@ -1,5 +1,7 @@
 import type { ExplainedScore } from '../app/explain-indicator.ts';
 import type { Language } from '../core/problem/problem.ts';
+import { toDecimal } from '../core/quantity/decimal.ts';
+import { rational } from '../core/quantity/rational.ts';
 import type { RoundingDocument } from '../core/result/document.ts';
 import { recordTexts } from './explanation-records.ts';
 import { stepLines, valueText } from './explanation-steps.ts';
@@ -102,13 +104,20 @@ function effectText({ effect, share }: NonNullable<ExplainedScore['policy']>, la
   return say(effectWords[effect] ?? plainKind, language, { share: share ?? '', name: effect });
 }
 
+/** An exact number, or its first decimals where it has no end. */
+function decimalText(text: string): string {
+  const [num, den] = text.split('/');
+  if (num === undefined || den === undefined) return text;
+  return `≈ ${toDecimal(rational(BigInt(num), BigInt(den)), 8)}`;
+}
+
 function roundingLine(score: ExplainedScore, rounding: RoundingDocument, language: Language): string {
   const { before, after, difference, decimals, mode } = rounding;
   return say(roundingWords, language, {
     before: score.exact ?? before,
     after,
     decimals,
-    difference,
+    difference: decimalText(difference),
     mode: say(modeWords[mode] ?? plainKind, language, { name: mode }),
   });
 }

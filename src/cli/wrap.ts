@@ -8,7 +8,7 @@ export function wrapped(text: string): readonly string[] {
   const lines: string[] = [];
   let line = '';
   let width = 0;
-  for (const part of text.match(/[^\s,;:。、,]*[\s,;:。、,]*/gu) ?? []) {
+  for (const part of text.match(/[^\s,;:。、\uff0c\uff1b\uff1a]*[\s,;:。、\uff0c\uff1b\uff1a]*/gu) ?? []) {
     const size = stringWidth(part);
     if (line !== '' && width + size > widest) {
       lines.push(line);
@@ -17,5 +17,7 @@ export function wrapped(text: string): readonly string[] {
     line += part;
     width += size;
   }
-  return [...lines, line].map((each, i) => `${i === 0 ? indent : indent + indent}${each.trimEnd()}`);
+  return [...lines, line]
+    .filter((each) => each.trim() !== '')
+    .map((each, i) => `${i === 0 ? indent : indent + indent}${each.trimEnd()}`);
 }

@@ -154,6 +154,22 @@ describe('raw records', () => {
     ).toEqual([['秒 > 9 and not (秒 > 9 and 接通)', 'count(来电 where 秒 > 9)']]);
   });
 
+  it('go by the divisor of the same ratio, not of another', () => {
+    const text =
+      'mix([50% -> share(接通数, count(来电), when_empty: full), 50% -> share(count(来电 where 秒 = 9), count(来电 where 秒 <> 0), when_empty: full)], when_missing: missing)';
+    expect(lost(text)).toEqual([
+      ['not 接通', 'count(来电)'],
+      ['秒 <> 0 and not 秒 = 9', 'count(来电 where 秒 <> 0)'],
+    ]);
+  });
+
+  it('are no rows of another kind, where the formula tells kinds apart', () => {
+    expect(lost('threshold(count(评判 where 项目 = "甲"), at_least: 1) / 2')).toEqual([]);
+    const text =
+      'checklist([count(来电 where 编号 = "甲") > 0 -> 5, count(来电 where 编号 = "乙") > 0 -> 5])';
+    expect(lost(text)).toEqual([]);
+  });
+
   it('where points were lost, are also those that did not meet the condition of an item or threshold', () => {
     expect(lost('checklist([接通数 > 0 -> 10])')).toEqual([['not 接通', null]]);
     expect(lost('threshold(接通数, at_least: 3)')).toEqual([['not 接通', null]]);

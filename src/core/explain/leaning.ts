@@ -3,17 +3,26 @@ import { functionNamed } from '../language/functions/catalogue.ts';
 import type { FunctionSpec, Parameter } from '../language/functions/function-spec.ts';
 import { printFormula } from '../language/print.ts';
 import type { AggregateNode, BinaryNode, CallNode, IfNode, Node } from '../language/syntax.ts';
+import { collectAggregates } from '../measure/extract.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 
 /** Whether more records of an aggregate raise the score (1), lower it (-1), or neither can be said (0). */
 export type Leaning = -1 | 0 | 1;
 
-/** How each aggregate of a formula leans, by its canonical text; 0 where it stands in several ways. */
-export function leaningsOf(tree: Node, { definitions }: Pick<Scheme, 'definitions'>): Map<string, Leaning> {
+export interface Leanings {
+  /** How each aggregate leans, by its canonical text; 0 where it stands in several ways. */
+  readonly ways: ReadonlyMap<string, Leaning>;
+  /** For a part of a ratio: the aggregate over the same dataset that it is divided by. */
+  readonly divisors: ReadonlyMap<string, AggregateNode>;
+}
+
+/** How the aggregates of a formula bear on its score. */
+export function leaningsOf(tree: Node, { definitions }: Pick<Scheme, 'definitions'>): Leanings {
   const found = new Map<string, Leaning>();
+  const divisors = new Map<string, AggregateNode>();
   const followed = new Set<string>();
   walk(tree, 1);
-  return found;
+  return { ways: found, divisors };
 
   function walk(node: Node, way: Leaning): void {
     if (node.kind === 'aggregate') record(node, way);
@@ -41,6 +50,7 @@ export function leaningsOf(tree: Node, { definitions }: Pick<Scheme, 'definition
   function walkBinary({ op, left, right }: BinaryNode, way: Leaning): void {
     const falls = op === '<' || op === '<=' || op === '=';
     const turns = op === '-' || op === '/' || op === '>' || op === '>=';
+    if (op === '/') pair([left], [right]);
     walk(left, falls ? against(way) : op === '<>' ? 0 : way);
     walk(right, op === '=' || op === '<>' ? 0 : turns ? against(way) : way);
   }
@@ -53,12 +63,22 @@ export function leaningsOf(tree: Node, { definitions }: Pick<Scheme, 'definition
 
   function walkCall(node: CallNode, way: Leaning): void {
     const spec = functionNamed(node.name);
+    if (spec !== null) pair(given(node, spec, 'up'), given(node, spec, 'down'));
     for (const parameter of spec?.parameters ?? []) {
       const turn = turnOf(node, parameter);
-      for (const given of spec === null ? [] : argumentsFor(node, spec, parameter)) {
-        if (given.kind !== 'cases') walk(given, turned(way, turn));
-        else for (const each of given.cases) walkCase(each.when, each.then, turned(way, turn));
+      for (const each of spec === null ? [] : argumentsFor(node, spec, parameter)) {
+        if (each.kind !== 'cases') walk(each, turned(way, turn));
+        else for (const one of each.cases) walkCase(one.when, one.then, turned(way, turn));
       }
+    }
+  }
+
+  function pair(parts: readonly Node[], wholes: readonly Node[]): void {
+    const below = collectAggregates(wholes, { definitions });
+    for (const part of collectAggregates(parts, { definitions })) {
+      const divisor = below.find((each) => each.dataset === part.dataset && sameWindow(each, part));
+      if (divisor !== undefined && !divisors.has(printFormula(part)))
+        divisors.set(printFormula(part), divisor);
     }
   }
 
@@ -67,6 +87,14 @@ export function leaningsOf(tree: Node, { definitions }: Pick<Scheme, 'definition
     walk(then, way);
   }
 }
+
+const given = (node: CallNode, spec: FunctionSpec, direction: Parameter['direction']): readonly Node[] =>
+  spec.parameters
+    .filter((each) => each.direction === direction)
+    .flatMap((each) => argumentsFor(node, spec, each));
+
+const sameWindow = (a: AggregateNode, b: AggregateNode): boolean =>
+  JSON.stringify(a.during) === JSON.stringify(b.during);
 
 const isNothing = (node: Node): boolean => node.kind === 'number' && Number(node.value) === 0;
 const against = (way: Leaning): Leaning => (way === 0 ? 0 : way === 1 ? -1 : 1);

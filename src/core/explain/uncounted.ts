@@ -47,12 +47,12 @@ function question(measure: Measure, node: AggregateNode, lost: { within: string 
 
 function lostQuestions(scheme: Scheme, indicator: Indicator, nodes: readonly AggregateNode[]) {
   const leanings = leaningsOf(indicator.formula.tree, scheme);
-  const divisors = nodes.filter((node) => leanings.get(printFormula(node)) === -1);
   return nodes.flatMap((node) => {
     const main = measuresOf(node, scheme)?.main;
-    if (main === undefined || main.where === null || leanings.get(printFormula(node)) !== 1) return [];
+    if (main === undefined || main.where === null || leanings.ways.get(printFormula(node)) !== 1) return [];
     if (scheme.datasets.find((each) => each.name === node.dataset)?.kind === 'judgement') return [];
-    const within = widerOf(node, divisors);
+    const within = leanings.divisors.get(printFormula(node)) ?? null;
+    if (within === null && isOneKind(node, nodes)) return [];
     const where = leftOut(main.where, within?.where ?? null);
     const { dataset, during } = main;
     const key = `rows of ${dataset} where ${printFormula(where)} during ${JSON.stringify(during)}`;
@@ -66,21 +66,20 @@ function leftOut(where: Node, within: Node | null): Node {
   return within === null ? not : makeBinary('and', within, not, where.span);
 }
 
-/** The divisor that looks at the same rows with the most of the same conditions. */
-function widerOf(node: AggregateNode, divisors: readonly AggregateNode[]): AggregateNode | null {
-  const own = conditions(node.where);
-  const alike = divisors.filter(
-    (each) => each.dataset === node.dataset && JSON.stringify(each.during) === JSON.stringify(node.during),
-  );
-  const shared = (each: AggregateNode) => conditions(each.where).filter((text) => own.includes(text)).length;
-  return [...alike].sort((a, b) => shared(b) - shared(a))[0] ?? null;
+/** One of several kinds that the formula tells apart, as 功能 = "会议签到" besides 功能 = "表单收集": no condition to meet. */
+function isOneKind(node: AggregateNode, nodes: readonly AggregateNode[]): boolean {
+  const own = kindOf(node);
+  if (own === null) return false;
+  return nodes.some((each) => {
+    const other = each.dataset === node.dataset ? kindOf(each) : null;
+    return other !== null && other.column === own.column && other.value !== own.value;
+  });
 }
 
-function conditions(node: Node | null): readonly string[] {
-  if (node === null) return [];
-  if (node.kind === 'binary' && node.op === 'and')
-    return [...conditions(node.left), ...conditions(node.right)];
-  return [printFormula(node)];
+function kindOf({ where }: AggregateNode): { readonly column: string; readonly value: string } | null {
+  if (where?.kind !== 'binary' || where.op !== '=') return null;
+  const { left, right } = where;
+  return left.kind === 'name' && right.kind === 'text' ? { column: left.name, value: right.value } : null;
 }
 
 /** Each question once, with all the aggregates it is about. */
