@@ -35,9 +35,16 @@ describe('the roster of a facts folder', () => {
         cohort: '乡镇',
         validFrom: day('2020-03-01'),
         validTo: null,
-        attributes: { 在编人数: rational(12), 面积: null },
+        attributes: { 在编人数: rational(12), 面积: null, 片区: null },
       },
     ]);
+  });
+
+  it('takes the kind for a blank or absent cohort, as the scheme’s own roster does', async () => {
+    for (const content of ['unit,name,kind,cohort\nT1,甲,镇,\n', 'unit,name,kind\nT1,甲,镇\n']) {
+      const found = await read(content);
+      expect(found.ok && found.value.map((unit) => unit.cohort)).toEqual(['镇']);
+    }
   });
 
   it('is never half taken: every bad row is named', async () => {

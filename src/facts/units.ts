@@ -11,7 +11,7 @@ import type { TextSource } from './load/text-source.ts';
 
 /**
  * The units to assess: `units.csv` of the facts folder where there is one, in its order, else the scheme's own.
- * Attributes may always be blank (not known). Any row that is not good is an error: a roster is never half taken.
+ * Attributes may always be blank (not known); a blank or absent cohort is the kind, as in the scheme's own units.csv. Any row that is not good is an error: a roster is never half taken.
  */
 export async function readUnits(scheme: Scheme, folder: string): Promise<Result<readonly Unit[]>> {
   const path = join(folder, unitsFile);
@@ -41,7 +41,7 @@ function unitColumns(scheme: Scheme): readonly Column[] {
     text('unit', false),
     text('name', false),
     text('kind', false),
-    text('cohort', false),
+    text('cohort', true),
     day('valid_from'),
     day('valid_to'),
     ...scheme.attributes.map((column) => ({ ...column, optional: true })),
@@ -102,7 +102,7 @@ function unitOf(cells: readonly Cell[], scheme: Scheme): Unit {
     unit: String(unit),
     name: String(name),
     kind: String(kind),
-    cohort: String(cohort),
+    cohort: String(cohort ?? kind),
     validFrom: typeof from === 'number' ? from : null,
     validTo: typeof to === 'number' ? to : null,
     attributes: named,
