@@ -10,6 +10,7 @@ import {
 } from '../../core/quantity/rational.ts';
 import type { Block, Paragraph } from '../read/block.ts';
 import { readHeads, readStatements } from './body.ts';
+import type { Branch, Forest } from './branch.ts';
 import type {
   BodyStatements,
   Draft,
@@ -19,7 +20,7 @@ import type {
   DraftTable,
   Finding,
 } from './draft.ts';
-import { type Branch, type Forest, growForest } from './forest.ts';
+import { growForest } from './forest.ts';
 import { settleLeads } from './leads.ts';
 import { splitPoints } from './points.ts';
 import { subjectOf } from './subject.ts';

@@ -1,37 +1,12 @@
 import type { Source } from '../read/block.ts';
-import { levelOfPoints } from './align.ts';
+import type { Branch, Forest, Leaf } from './branch.ts';
+import { withCriteria } from './criteria.ts';
 import { type GridRow, ownTexts, type Slot } from './grid.ts';
 import type { HeadColumn } from './header.ts';
-import { readOffices } from './offices.ts';
 import { type NamedPoints, readPointsCell, splitPoints } from './points.ts';
+import { leadsOf, proseOf, serialInName, serialOf, withColumnPoints } from './row-cells.ts';
 import { isTotalRow, readSection, readTotal } from './section.ts';
 import { folded, splitEnumerator, tidy, tidyLines } from './words.ts';
-
-/** A group or an indicator as the rows give it, points still as written. */
-export interface Branch {
-  name: string;
-  raw: string;
-  points: string | null;
-  form: NamedPoints['form'];
-  sign: NamedPoints['sign'];
-  readonly source: Source;
-  readonly children: Branch[];
-  readonly leaf: Leaf | null;
-}
-
-export interface Leaf {
-  readonly no: number | string | null;
-  description: string;
-  standard: string;
-  leads: readonly string[];
-  cooperating: readonly string[];
-  leadsFrom: 'own' | 'span' | 'inherited' | 'none';
-}
-
-export interface Forest {
-  readonly root: Branch;
-  readonly total: { points: string; quote: string; source: Source } | null;
-}
 
 interface Walk {
   /** Columns as the tree needs them; `prose` as the heading names them. They differ where criteria are the items. */
@@ -63,42 +38,6 @@ export function growForest(prose: readonly HeadColumn[], rows: readonly GridRow[
   for (const row of rows) readRow(row, walk);
   return { root, total: walk.total };
 }
-
-/**
- * Where rows without a name of their own have points of their own, or a name's points differ from those of its row, the
- * names are groups and the criteria behind them are the items: the criteria column becomes the last level.
- */
-function withCriteria(columns: readonly HeadColumn[], rows: readonly GridRow[]): readonly HeadColumn[] {
-  const leaf = columns.findLastIndex((column) => column.role === 'level');
-  const points = columns.findLastIndex((column) => column.role === 'points');
-  const criteria = ['description', 'standard']
-    .map((role) => columns.findIndex((column) => column.role === role))
-    .find((column) => column >= 0);
-  if (
-    leaf < 0 ||
-    points < 0 ||
-    criteria === undefined ||
-    levelOfPoints(columns, points) < levelCount(columns) - 1
-  )
-    return columns;
-  const split = rows.some((row) => {
-    const [name, given, what] = [row.slots[leaf], row.slots[points], row.slots[criteria]];
-    const own = given?.from === 'own' ? readPointsCell(given.text) : null;
-    if (own === null || what?.from !== 'own' || name === undefined || isTotalRow(ownTexts(row))) return false;
-    const stated = splitPoints(name.text).points;
-    if (name.from !== 'own')
-      return columns
-        .slice(0, leaf)
-        .every((_, i) => row.slots[i]?.from !== 'own' || columns[i]?.role === 'serial');
-    return stated !== null && stated !== own.points;
-  });
-  return split
-    ? columns.map((column, i) => (i === criteria ? { ...column, role: 'level' } : column))
-    : columns;
-}
-
-const levelCount = (columns: readonly HeadColumn[]): number =>
-  columns.filter((column) => column.role === 'level').length;
 
 const branch = (named: NamedPoints, raw: string, source: Source, leaf: Leaf | null): Branch => ({
   ...named,
@@ -237,7 +176,12 @@ function readUpperLevel(
     return fresh;
   }
   if (!fresh && current !== null && current.raw === slot.text) return fresh;
-  const named = withColumnPoints(splitPoints(splitEnumerator(tidy(slot.text)).rest), row, level, walk);
+  const named = withColumnPoints(
+    splitPoints(splitEnumerator(tidy(slot.text)).rest),
+    row,
+    level,
+    walk.columns,
+  );
   const opened = branch(named, slot.text, slot.source, null);
   parentOf(level, walk).children.push(opened);
   walk.current[level] = opened;
@@ -266,29 +210,16 @@ function parentOf(level: number, walk: Walk): Branch {
   return walk.sections.at(-1)?.branch ?? walk.root;
 }
 
-function withColumnPoints(named: NamedPoints, row: GridRow, level: number, walk: Walk): NamedPoints {
-  if (named.points !== null) return named;
-  for (const [i, column] of walk.columns.entries()) {
-    if (column.role !== 'points' || levelOfPoints(walk.columns, i) !== level) continue;
-    const slot = row.slots[i];
-    const read = slot?.from === 'own' ? readPointsCell(slot.text) : null;
-    if (read !== null) return { ...named, ...read, form: percentHead(column) ? 'percent' : read.form };
-  }
-  return named;
-}
-
-const percentHead = (column: HeadColumn): boolean => /%|百分比/.test(folded(column.title));
-
 function addLeaf(row: GridRow, slot: Slot, walk: Walk): void {
   const parent = parentOf(walk.levels.length - 1, walk);
   const previous = walk.last?.leaf ?? null;
   const written = walk.columns === walk.prose ? slot.text : firstClause(tidyLines(slot.text)) || slot.text;
-  const named = withColumnPoints(splitPoints(nameText(written)), row, walk.levels.length - 1, walk);
+  const named = withColumnPoints(splitPoints(nameText(written)), row, walk.levels.length - 1, walk.columns);
   const leaf: Leaf = {
-    no: serialOf(row, walk),
-    description: proseOf(row, 'description', walk, previous?.description ?? ''),
-    standard: proseOf(row, 'standard', walk, previous?.standard ?? ''),
-    ...leadsOf(row, walk, previous),
+    no: serialOf(row, walk.columns) ?? serialInName(slot.text, walk.columns),
+    description: proseOf(row, 'description', walk.prose, previous?.description ?? ''),
+    standard: proseOf(row, 'standard', walk.prose, previous?.standard ?? ''),
+    ...leadsOf(row, walk.columns, previous),
   };
   const added = branch(
     { ...named, name: named.name === '' ? tidy(written) : named.name },
@@ -306,10 +237,10 @@ const nameText = (text: string): string => splitEnumerator(tidy(text)).rest;
 /** A row without a name of its own goes on with the item above, unless it has a number or points of its own. */
 function continueLeaf(row: GridRow, slot: Slot | undefined, walk: Walk): void {
   const level = walk.levels.length - 1;
-  const own = withColumnPoints({ name: '', points: null, form: null, sign: null }, row, level, walk);
-  const description = proseOf(row, 'description', walk, '');
-  const standard = proseOf(row, 'standard', walk, '');
-  const item = own.points !== null || (serialOf(row, walk) !== null && description !== '');
+  const own = withColumnPoints({ name: '', points: null, form: null, sign: null }, row, level, walk.columns);
+  const description = proseOf(row, 'description', walk.prose, '');
+  const standard = proseOf(row, 'standard', walk.prose, '');
+  const item = own.points !== null || (serialOf(row, walk.columns) !== null && description !== '');
   if (item || walk.last?.leaf == null) {
     const name = firstClause(description || standard) || tidy(slot?.text ?? '');
     if (name !== '') addLeaf(row, { text: name, from: 'own', source: row.source }, walk);
@@ -323,39 +254,3 @@ const joined = (a: string, b: string): string => (b === '' || a === b ? a : a ==
 
 const firstClause = (text: string): string =>
   (text.split(/[,。;:\n\uff0c\uff1b\uff1a]/)[0] ?? '').trim().slice(0, 40);
-
-function serialOf(row: GridRow, walk: Walk): number | string | null {
-  const column = walk.columns.findIndex((each) => each.role === 'serial');
-  const slot = row.slots[column];
-  if (slot?.from !== 'own') return null;
-  const plain = folded(slot.text).replace(/[.、]$/, '');
-  return /^\d{1,6}$/.test(plain) ? Number(plain) : plain;
-}
-
-function proseOf(row: GridRow, role: 'description' | 'standard', walk: Walk, above: string): string {
-  const slots = walk.prose.flatMap((column, i) => {
-    const slot = row.slots[i];
-    return column.role === role && slot !== undefined && slot.from !== 'blank' ? [slot] : [];
-  });
-  if (slots.length > 0 && slots.every((slot) => slot.from === 'span') && above !== '') return above;
-  return slots
-    .map((slot) => tidyLines(slot.text))
-    .filter((text) => text !== '')
-    .join('\n');
-}
-
-function leadsOf(
-  row: GridRow,
-  walk: Walk,
-  previous: Leaf | null,
-): Pick<Leaf, 'leads' | 'cooperating' | 'leadsFrom'> {
-  const slotOf = (role: string): Slot | undefined =>
-    row.slots.find((slot, i) => walk.columns[i]?.role === role && slot.from !== 'blank');
-  const lead = slotOf('lead');
-  const help = slotOf('cooperating');
-  const read = readOffices(lead?.text ?? '');
-  const cooperating = [...read.cooperating, ...readOffices(help?.text ?? '').leads];
-  if (lead === undefined || read.leads.length === 0) return { leads: [], cooperating, leadsFrom: 'none' };
-  const shared = lead.from === 'span' && previous !== null;
-  return { leads: read.leads, cooperating, leadsFrom: shared ? 'span' : 'own' };
-}

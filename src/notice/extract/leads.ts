@@ -1,4 +1,4 @@
-import type { Branch, Leaf } from './forest.ts';
+import type { Branch, Leaf } from './branch.ts';
 
 /**
  * Rows without a lead. Where the column never repeats a lead from one row to the next, its cells were merged and each

@@ -1,7 +1,7 @@
 import { exactDecimal, parseDecimal } from '../../core/quantity/decimal.ts';
 import { divide, equals, multiply, type Rational, rational, sum } from '../../core/quantity/rational.ts';
+import type { Branch } from './branch.ts';
 import type { DraftRole } from './draft.ts';
-import type { Branch } from './forest.ts';
 import { folded, narrow } from './words.ts';
 
 const hundred = rational(100);
