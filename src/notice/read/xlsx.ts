@@ -40,8 +40,11 @@ function readRows(sheet: Sheet, count: (more?: number) => void): Row[] {
   for (const merge of sheet.merges ?? []) {
     const lastRow = Math.min(merge.endRow, merge.startRow + limits.rowSpan, sheet.rows.length - 1);
     const lastColumn = Math.min(merge.endCol, limits.columns - 1);
+    let shown = 0;
+    for (let r = merge.startRow; r <= lastRow; r++)
+      if (r === merge.startRow || !isHidden(sheet, r)) shown += 1;
     starts.set(`${merge.startRow},${merge.startCol}`, {
-      rowSpan: lastRow - merge.startRow + 1,
+      rowSpan: shown,
       colSpan: lastColumn - merge.startCol + 1,
     });
     for (let r = merge.startRow; r <= lastRow; r++)
@@ -50,7 +53,11 @@ function readRows(sheet: Sheet, count: (more?: number) => void): Row[] {
         if (r !== merge.startRow || c !== merge.startCol) covered.add(`${r},${c}`);
       }
   }
-  return sheet.rows.map((values, r): Row => {
+  // A hidden row where a merged cell begins still has its words for the rows below.
+  const begun = new Set(
+    (sheet.merges ?? []).filter((each) => each.endRow > each.startRow).map((each) => each.startRow),
+  );
+  const rows = sheet.rows.map((values, r): Row => {
     const cells: Cell[] = [];
     for (let c = 0; c < Math.min(values.length, limits.columns); c++) {
       count();
@@ -65,7 +72,11 @@ function readRows(sheet: Sheet, count: (more?: number) => void): Row[] {
     }
     return { cells, source: `${sheet.name}!A${r + 1}`, open: false };
   });
+  return rows.filter((_, r) => begun.has(r) || !isHidden(sheet, r));
 }
+
+/** Hidden rows are on no printed page: leftovers of drafts, or filtered out. */
+const isHidden = (sheet: Sheet, row: number): boolean => sheet.rowDefs?.get(row)?.hidden === true;
 
 function cellText(sheet: Sheet, row: number, column: number): string {
   const value = sheet.rows[row]?.[column];
