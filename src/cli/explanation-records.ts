@@ -68,26 +68,26 @@ const originColumns: readonly {
   readonly title: Words;
   readonly cell: (row: ExplainedRecords['records'][number]) => string;
 }[] = [
-  { title: { zh: '文件:行', en: 'file:line' }, cell: ({ origin }) => `${origin.file}:${origin.line}` },
+  { title: { zh: '文件：行', en: 'file:line' }, cell: ({ origin }) => `${origin.file}:${origin.line}` },
   { title: { zh: '批次', en: 'batch' }, cell: ({ origin }) => origin.batch.slice(0, 12) },
   { title: { zh: '经办人', en: 'by' }, cell: ({ origin }) => origin.by ?? '' },
   { title: { zh: '知悉时点', en: 'known at' }, cell: ({ origin }) => origin.knownAt ?? '' },
 ];
 
 const countedWords: Words = {
-  zh: '“{dataset}”计入{labels}:{total} 条',
+  zh: '“{dataset}”计入{labels}：{total} 条',
   en: '“{dataset}” counted in {labels}: {total} records',
 };
 const briefWords: Words = {
-  zh: '“{dataset}”计入{labels}:{total} 条(不另列)',
+  zh: '“{dataset}”计入{labels}：{total} 条(不另列)',
   en: '“{dataset}” counted in {labels}: {total} records (not listed again)',
 };
 const withinWords: Words = {
-  zh: '“{dataset}”未计入{labels}(只计入{within}):{total} 条',
+  zh: '“{dataset}”未计入{labels}(只计入{within})：{total} 条',
   en: '“{dataset}” not counted in {labels} (only in {within}): {total} records',
 };
 const leftOutWords: Words = {
-  zh: '“{dataset}”未计入{labels}(不符合条件):{total} 条',
+  zh: '“{dataset}”未计入{labels}(不符合条件)：{total} 条',
   en: '“{dataset}” not counted in {labels} (condition not met): {total} records',
 };
-const shownWords: Words = { zh: ',列出 {shown} 条', en: ', {shown} shown' };
+const shownWords: Words = { zh: '，列出 {shown} 条', en: ', {shown} shown' };

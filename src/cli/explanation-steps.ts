@@ -86,8 +86,8 @@ export function cellText(text: string, language: Language): string {
 
 const indent = (depth: number): string => '  '.repeat(depth);
 
-const colon: Words = { zh: ':', en: ': ' };
-const choiceWords: Words = { zh: '判断:{condition}?{value}', en: 'Is it so that {condition}? {value}' };
+const colon: Words = { zh: '：', en: ': ' };
+const choiceWords: Words = { zh: '判断：{condition}?{value}', en: 'Is it so that {condition}? {value}' };
 const pointsWords: Words = { zh: '{points} 分', en: '{points} points' };
 const truthWords: Readonly<Record<string, Words>> = {
   true: { zh: '是', en: 'yes' },

@@ -2,30 +2,30 @@ import type { ExplainedScore } from '../app/explain-indicator.ts';
 import type { Words } from './words.ts';
 
 export const whoWords: Words = {
-  zh: '{unit}({cohort});牵头:{leads};依据:{clause}',
+  zh: '{unit}({cohort})；牵头：{leads}；依据：{clause}',
   en: '{unit} ({cohort}); lead: {leads}; source: {clause}',
 };
 export const whenWords: Words = {
-  zh: '截止日 {asOf},知悉时点 {knownAt}',
+  zh: '截止日 {asOf}，知悉时点 {knownAt}',
   en: 'As of {asOf}, known at {knownAt}',
 };
 export const nowWords: Words = { zh: '现在', en: 'now' };
 export const scoreWords: Words = {
-  zh: '得 {score} 分,满分 {points} 分,失 {lost} 分。',
+  zh: '得 {score} 分，满分 {points} 分，失 {lost} 分。',
   en: '{score} of {points} points; {lost} lost.',
 };
 export const noScoreWords: Readonly<Record<ExplainedScore['state'], Words>> = {
-  scored: { zh: '已计分,满分 {points} 分。', en: 'Scored, of {points} points.' },
+  scored: { zh: '已计分，满分 {points} 分。', en: 'Scored, of {points} points.' },
   missing: {
-    zh: '缺数据,尚无得分(不是 0 分);满分 {points} 分。',
+    zh: '缺数据，尚无得分(不是 0 分)；满分 {points} 分。',
     en: 'No score yet: facts are missing (that is not 0); {points} points.',
   },
   'not-applicable': {
-    zh: '不适用,不计入本单位的基数;{points} 分。',
+    zh: '不适用，不计入本单位的基数；{points} 分。',
     en: 'Not applicable: left out of the base; {points} points.',
   },
 };
-export const missingWords: Words = { zh: '所缺:{names}。', en: 'Missing: {names}.' };
+export const missingWords: Words = { zh: '所缺：{names}。', en: 'Missing: {names}.' };
 export const plainKind: Words = { zh: '“{name}”', en: '“{name}”' };
 export const andWords: Words = { zh: ';', en: '; ' };
 export const kindWords: Readonly<Record<string, Words>> = {
@@ -69,7 +69,7 @@ export const owedWords: Readonly<Record<string, Readonly<Record<string, Words>>>
   },
 };
 export const reasonWords: Words = {
-  zh: '不适用:{reason};由{decidedBy}认定,{effect}。',
+  zh: '不适用：{reason}；由{decidedBy}认定，{effect}。',
   en: 'Not applicable: {reason}; decided by {decidedBy}, effect: {effect}.',
 };
 export const effectWords: Readonly<Record<string, Words>> = {
@@ -89,14 +89,14 @@ export const modeWords: Readonly<Record<string, Words>> = {
   ceiling: { zh: '向上取', en: 'up' },
 };
 export const roundingWords: Words = {
-  zh: '舍入:{before} → {after}({mode},保留 {decimals} 位小数),差 {difference}。',
+  zh: '舍入：{before} → {after}({mode}，保留 {decimals} 位小数)，差 {difference}。',
   en: 'Rounding: {before} → {after} ({mode}, {decimals} decimals), difference {difference}.',
 };
-export const vetoWords: Words = { zh: '一票否决“{name}”:{state}。', en: 'Veto “{name}”: {state}.' };
+export const vetoWords: Words = { zh: '一票否决“{name}”：{state}。', en: 'Veto “{name}”: {state}.' };
 export const vetoStates: Readonly<Record<string, Words>> = {
-  struck: { zh: '已触发,本项计零分', en: 'struck: no points' },
+  struck: { zh: '已触发，本项计零分', en: 'struck: no points' },
   clear: { zh: '未触发', en: 'not struck' },
-  unknown: { zh: '缺数据,尚不能判断', en: 'not known yet: facts are missing' },
+  unknown: { zh: '缺数据，尚不能判断', en: 'not known yet: facts are missing' },
 };
 export const ruleWords: Words = { zh: '规则', en: 'Rule' };
 export const stepsWords: Words = { zh: '计算', en: 'Computation' };
@@ -111,7 +111,7 @@ export const factColumns = [
 ] as const;
 export const questionsTitle: Words = { zh: '暂定处理', en: 'Assumptions' };
 export const openWords: Words = {
-  zh: '{id} 待{ruledBy}裁定:暂按:{taken}',
+  zh: '{id} 待{ruledBy}裁定：暂按：{taken}',
   en: '{id}, open, to be ruled by {ruledBy}: for now, {taken}',
 };
-export const ruledWords: Words = { zh: '{id} 已裁定:{ruling}', en: '{id}, ruled: {ruling}' };
+export const ruledWords: Words = { zh: '{id} 已裁定：{ruling}', en: '{id}, ruled: {ruling}' };

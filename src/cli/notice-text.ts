@@ -64,14 +64,14 @@ const columnTitles: Readonly<Record<Language, readonly string[]>> = {
 const noneWords: Words = { zh: '未写明', en: 'not stated' };
 const untitledWords: Words = { zh: '(没有标题)', en: '(no title)' };
 const headWords: Words = {
-  zh: '印发单位:{issuer};文号:{number};日期:{date}',
+  zh: '印发单位：{issuer}；文号：{number}；日期：{date}',
   en: 'issuer: {issuer}; document number: {number}; date: {date}',
 };
-const appliesWords: Words = { zh: '考核对象:{units}', en: 'assessed: {units}' };
+const appliesWords: Words = { zh: '考核对象：{units}', en: 'assessed: {units}' };
 const tableWords: Words = {
-  zh: '{caption}:总分 {total},{indicators} 项指标',
+  zh: '{caption}：总分 {total}，{indicators} 项指标',
   en: '{caption}: total {total}, {indicators} indicators',
 };
-const askedWords: Words = { zh: '疑问 {n} 个,请逐项裁定:', en: '{n} questions to settle:' };
+const askedWords: Words = { zh: '疑问 {n} 个，请逐项裁定:', en: '{n} questions to settle:' };
 const lineWords: Words = { zh: ' 第 {line} 行', en: ' line {line}' };
-const quoteWords: Words = { zh: '    原文:{quote}', en: '    quote: {quote}' };
+const quoteWords: Words = { zh: '    原文：{quote}', en: '    quote: {quote}' };

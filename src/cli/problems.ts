@@ -36,7 +36,7 @@ const severityWords: Readonly<Record<Problem['severity'], Words>> = {
 };
 
 const moreWords: Words = {
-  zh: '……还有 {n} 个问题,加 --json 可全部列出。',
+  zh: '……还有 {n} 个问题，加 --json 可全部列出。',
   en: '… and {n} more problems; --json lists them all.',
 };
 

@@ -124,7 +124,7 @@ const titlesZh: Readonly<Record<string, string>> = {
 const requiredWords: Words = { zh: '(必填)', en: ' (required)' };
 const choicesWords: Words = { zh: '({choices})', en: ' ({choices})' };
 const aboutWords: Words = {
-  zh: '准绳:把考核办法变成可执行的方案,按事实精确计分,每一分都能查到原始记录。',
+  zh: '准绳：把考核办法变成可执行的方案，按事实精确计分，每一分都能查到原始记录。',
   en: 'Zhunsheng: government assessments, scored exactly and explained down to the raw record.',
 };
 const groupWords: Readonly<Record<string, Words>> = {
@@ -136,7 +136,7 @@ const exitWords: Words = { zh: '退出码:', en: 'Exit codes:' };
 const jsonWords: Words = { zh: '输出 JSON(等同 --format json)', en: 'print JSON (same as --format json)' };
 const csvWords: Words = { zh: '输出 CSV(等同 --format csv)', en: 'print CSV (same as --format csv)' };
 const formatWords: Words = {
-  zh: '输出格式(默认:终端上为表格,管道中为逐行 JSON 或文本)',
+  zh: '输出格式(默认：终端上为表格，管道中为逐行 JSON 或文本)',
   en: 'output format (default: a table on a terminal, lines of JSON or text in a pipe)',
 };
-const langWords: Words = { zh: '语言,默认 zh', en: 'language, zh by default' };
+const langWords: Words = { zh: '语言，默认 zh', en: 'language, zh by default' };

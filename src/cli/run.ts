@@ -62,10 +62,10 @@ function languageOf(args: readonly string[]): Language {
 }
 
 const systemWords: Words = {
-  zh: '文件读写失败:{message}。请检查路径、权限和磁盘空间。',
+  zh: '文件读写失败：{message}。请检查路径、权限和磁盘空间。',
   en: 'A file could not be read or written: {message}. Check the path, the permissions and the disk.',
 };
 const crashWords: Words = {
-  zh: '程序内部错误:{message}。这不是您的操作所致,请用 ZHUNSHENG_DEBUG=1 重新运行,并把输出报给维护者。',
+  zh: '程序内部错误：{message}。这不是您的操作所致，请用 ZHUNSHENG_DEBUG=1 重新运行，并把输出报给维护者。',
   en: 'Internal error: {message}. This is a fault of the program: run again with ZHUNSHENG_DEBUG=1 and report the output.',
 };

@@ -8,7 +8,7 @@ const schemeFolder: Parameter = {
 const facts: Option = {
   usage: '--facts <dir>',
   words: {
-    zh: '数据文件夹:每个数据集一个文件,另有 units.csv',
+    zh: '数据文件夹：每个数据集一个文件，另有 units.csv',
     en: 'folder of facts: one file per dataset, and units.csv',
   },
   required: true,
@@ -18,14 +18,14 @@ const standpoint: readonly Option[] = [
   {
     usage: '--as-of <day>',
     words: {
-      zh: '截止日 YYYY-MM-DD(默认:考核期最后一天)',
+      zh: '截止日 YYYY-MM-DD(默认：考核期最后一天)',
       en: 'day up to which facts count, YYYY-MM-DD (default: last day of the period)',
     },
   },
   {
     usage: '--known-at <moment>',
     words: {
-      zh: '知悉时点:只计当时已入库的批次(默认:全部)。只写日期的,含当天',
+      zh: '知悉时点：只计当时已入库的批次(默认：全部)。只写日期的，含当天',
       en: 'count only batches known by then (default: all); a day alone includes that day',
     },
   },
@@ -41,7 +41,7 @@ export const commandSpecs: readonly CommandSpec[] = [
   {
     name: 'check',
     summary: {
-      zh: '检查方案:列出全部问题,并运行全部算例',
+      zh: '检查方案：列出全部问题，并运行全部算例',
       en: 'check a scheme: every problem, and every worked example',
     },
     parameters: [schemeFolder],
@@ -60,7 +60,7 @@ export const commandSpecs: readonly CommandSpec[] = [
     options: [facts, ...standpoint, table],
     formats: ['table', 'json', 'ndjson', 'csv'],
     exits: {
-      zh: '0 已算出(含缺失:缺失如实列出,不当 0 分);1 已算出,但有数据行被退回未计入;2 用法不对,或方案、数据有错不能计算',
+      zh: '0 已算出(含缺失：缺失如实列出，不当 0 分);1 已算出，但有数据行被退回未计入;2 用法不对，或方案、数据有错不能计算',
       en: '0 computed (what is missing is shown as missing, never as 0); 1 computed, but some rows of facts were rejected and not counted; 2 usage, or a scheme or facts too broken to compute',
     },
     load: async () => (await import('./commands/score.ts')).runScore,
@@ -68,7 +68,7 @@ export const commandSpecs: readonly CommandSpec[] = [
   {
     name: 'explain',
     summary: {
-      zh: '说明某单位某指标为何得这些分,直到原始记录',
+      zh: '说明某单位某指标为何得这些分，直到原始记录',
       en: "explain one unit's score on one indicator, down to the raw records",
     },
     parameters: [schemeFolder],
@@ -96,7 +96,7 @@ export const commandSpecs: readonly CommandSpec[] = [
     ],
     formats: ['table', 'json'],
     exits: {
-      zh: '0 已说明;1 已说明,但有数据行被退回未计入;2 用法不对、找不到该单位或指标,或方案、数据有错',
+      zh: '0 已说明;1 已说明，但有数据行被退回未计入;2 用法不对、找不到该单位或指标，或方案、数据有错',
       en: '0 explained; 1 explained, but some rows of facts were rejected; 2 usage, no such unit or indicator, or a broken scheme or facts',
     },
     load: async () => (await import('./commands/explain.ts')).runExplain,
@@ -116,7 +116,7 @@ export const commandSpecs: readonly CommandSpec[] = [
   {
     name: 'import',
     summary: {
-      zh: '读取办法文件,得出方案草稿和疑问清单',
+      zh: '读取办法文件，得出方案草稿和疑问清单',
       en: 'read a notice: a draft scheme, and every doubt as a question',
     },
     parameters: [
@@ -144,7 +144,7 @@ export const commandSpecs: readonly CommandSpec[] = [
   {
     name: 'lint',
     summary: {
-      zh: '发布前检查:计分规则的性质、红线、基层负担',
+      zh: '发布前检查：计分规则的性质、红线、基层负担',
       en: 'before publication: properties of the rules, red lines, burden',
     },
     parameters: [schemeFolder],
@@ -152,7 +152,7 @@ export const commandSpecs: readonly CommandSpec[] = [
       {
         usage: '--on <day>',
         words: {
-          zh: '按哪一天有效的红线检查,YYYY-MM-DD(默认:今天)',
+          zh: '按哪一天有效的红线检查,YYYY-MM-DD(默认：今天)',
           en: 'red lines in force on this day, YYYY-MM-DD (default: today)',
         },
       },
@@ -166,7 +166,7 @@ export const commandSpecs: readonly CommandSpec[] = [
     ],
     formats: ['table', 'json'],
     exits: {
-      zh: '0 没有发现;1 有发现,请逐项核对;2 用法不对,或方案、红线规则有错',
+      zh: '0 没有发现;1 有发现，请逐项核对;2 用法不对，或方案、红线规则有错',
       en: '0 nothing found; 1 findings to look at; 2 usage, or a broken scheme or red lines',
     },
     load: async () => (await import('./commands/lint.ts')).runLint,
@@ -174,7 +174,7 @@ export const commandSpecs: readonly CommandSpec[] = [
   {
     name: 'generate',
     summary: {
-      zh: '按方案生成合成数据(标明为合成,仅供试用)',
+      zh: '按方案生成合成数据(标明为合成，仅供试用)',
       en: 'make synthetic facts for a scheme (labelled as such)',
     },
     parameters: [schemeFolder],
@@ -186,7 +186,7 @@ export const commandSpecs: readonly CommandSpec[] = [
       },
       { usage: '--units <n>', words: { zh: '单位数', en: 'number of units' } },
       { usage: '--rows <n>', words: { zh: '数据总行数(约)', en: 'number of rows in all (about)' } },
-      { usage: '--seed <s>', words: { zh: '种子:同种子同数据', en: 'seed: the same seed, the same facts' } },
+      { usage: '--seed <s>', words: { zh: '种子：同种子同数据', en: 'seed: the same seed, the same facts' } },
     ],
     formats: ['table', 'json'],
     exits: {
@@ -198,7 +198,7 @@ export const commandSpecs: readonly CommandSpec[] = [
   {
     name: 'facts load',
     summary: {
-      zh: '把数据文件作为一个批次入库,逐行校验,不合格的行退回并写明原因',
+      zh: '把数据文件作为一个批次入库，逐行校验，不合格的行退回并写明原因',
       en: 'load files of facts as a batch; every rejected row is kept with its reason',
     },
     parameters: [
@@ -220,7 +220,7 @@ export const commandSpecs: readonly CommandSpec[] = [
       {
         usage: '--scheme <dir>',
         words: {
-          zh: '声明该数据集的方案文件夹(默认:数据文件夹中 facts.json 所记,或唯一声明它的自带方案)',
+          zh: '声明该数据集的方案文件夹(默认：数据文件夹中 facts.json 所记，或唯一声明它的自带方案)',
           en: 'scheme that declares the dataset (default: the one named in facts.json, or the only built-in one that declares it)',
         },
       },
@@ -234,16 +234,16 @@ export const commandSpecs: readonly CommandSpec[] = [
       },
       {
         usage: '--by <person>',
-        words: { zh: '经办人(默认:当前用户)', en: 'who loads it (default: the current user)' },
+        words: { zh: '经办人(默认：当前用户)', en: 'who loads it (default: the current user)' },
       },
       {
         usage: '--known-at <moment>',
-        words: { zh: '入库时点(默认:现在)', en: 'when it became known (default: now)' },
+        words: { zh: '入库时点(默认：现在)', en: 'when it became known (default: now)' },
       },
     ],
     formats: ['table', 'json'],
     exits: {
-      zh: '0 全部入库;1 有行被退回(其余已入库);2 用法不对,或文件读不出来(未入库)',
+      zh: '0 全部入库;1 有行被退回(其余已入库);2 用法不对，或文件读不出来(未入库)',
       en: '0 all rows loaded; 1 some rows rejected (the others are loaded); 2 usage, or a file that cannot be read (nothing loaded)',
     },
     load: async () => (await import('./commands/facts-load.ts')).runFactsLoad,
@@ -251,7 +251,7 @@ export const commandSpecs: readonly CommandSpec[] = [
   {
     name: 'demo',
     summary: {
-      zh: '演示:用自带方案生成合成数据,计分排名,并说明其中一项',
+      zh: '演示：用自带方案生成合成数据，计分排名，并说明其中一项',
       en: 'a demonstration: synthetic facts for a built-in scheme, the ranking, and one explanation',
     },
     parameters: [],
@@ -263,7 +263,7 @@ export const commandSpecs: readonly CommandSpec[] = [
       {
         usage: '--scheme <dir>',
         words: {
-          zh: '方案文件夹(默认:自带的第一个)',
+          zh: '方案文件夹(默认：自带的第一个)',
           en: 'folder of the scheme (default: the first built-in one)',
         },
       },

@@ -13,7 +13,7 @@ export function usageText(error: CommanderError, language: Language): string {
   return printable(`${text}${guess} ${say(helpHint, language)}`);
 }
 
-const otherWords: Words = { zh: '用法不对:{message}。', en: 'Usage: {message}.' };
+const otherWords: Words = { zh: '用法不对：{message}。', en: 'Usage: {message}.' };
 const helpHint: Words = { zh: '加 --help 查看用法。', en: 'See --help.' };
 const guessWords: Words = { zh: '是否要用 {hint}?', en: ' Did you mean {hint}?' };
 

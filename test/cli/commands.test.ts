@@ -47,8 +47,8 @@ describe('check', () => {
       await folderOf({ ...smallScheme, 'examples/town.yaml': examples ?? '' }),
     ]);
     expect(exit).toBe(1);
-    expect(err).toContain('应得 5.00,实得 6');
-    expect(err).toContain('应得 1,实得 0');
+    expect(err).toContain('应得 5.00，实得 6');
+    expect(err).toContain('应得 1，实得 0');
   });
 
   it('points that do not add up show both sums, with the place', async () => {
@@ -182,9 +182,9 @@ describe('explain', () => {
       '办结率',
     ]);
     expect(exit).toBe(0);
-    expect(out).toContain('得 4.00 分,满分 6 分,失 2.00 分。');
+    expect(out).toContain('得 4.00 分，满分 6 分，失 2.00 分。');
     expect(out).toContain('收文数 = ② = 3');
-    expect(out).toMatch(/“公文”未计入①\(只计入②\):1 条\n.*\n.*\n {2}3 +收文 +2020-06-01 +公文\.csv:4/);
+    expect(out).toMatch(/“公文”未计入①\(只计入②\)：1 条\n.*\n.*\n {2}3 +收文 +2020-06-01 +公文\.csv:4/);
   });
 
   it('lists the candidates for a name that nothing has', async () => {

@@ -84,7 +84,7 @@ describe('a generated set', () => {
   it('says in the folder that it is synthetic, for people and for programs', async () => {
     const { out } = await generate();
     expect(await readFile(join(out, 'README.txt'), 'utf8')).toMatch(
-      /合成数据[\s\S]*种子:7[\s\S]*must not be used/,
+      /合成数据[\s\S]*种子：7[\s\S]*must not be used/,
     );
     const label = JSON.parse(await readFile(join(out, 'facts.json'), 'utf8'));
     expect(label).toMatchObject({ synthetic: true, scheme: 'sample', version: '1', seed: '7' });

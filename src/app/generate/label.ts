@@ -18,7 +18,7 @@ export interface Label {
 export function labelJson({ scheme, seed, members, rows, silent, files, options }: Label): string {
   const label = {
     synthetic: true,
-    note: '合成数据,不是真实考核数据 / synthetic facts, not real ones',
+    note: '合成数据，不是真实考核数据 / synthetic facts, not real ones',
     scheme: scheme.id,
     version: scheme.version,
     seed,
@@ -40,12 +40,12 @@ export function labelText({ scheme, seed, members, rows }: Label): string {
   const total = Object.values(rows).reduce((a, b) => a + b, 0);
   return `合成数据 SYNTHETIC FACTS
 
-本文件夹中的全部数据由程序按随机种子生成,不是任何单位的真实情况,
-不能用于考核。单位名称取自方案名册,各单位的强弱由种子随机决定。
+本文件夹中的全部数据由程序按随机种子生成，不是任何单位的真实情况，
+不能用于考核。单位名称取自方案名册，各单位的强弱由种子随机决定。
 
-方案:${scheme.title}(${scheme.id},版本 ${scheme.version})
-种子:${seed}
-单位:${members.length} 个;数据:${total} 行
+方案：${scheme.title}(${scheme.id}，版本 ${scheme.version})
+种子：${seed}
+单位：${members.length} 个；数据：${total} 行
 
 Everything in this folder was made by a program from a seed. It says nothing about any real unit
 and must not be used for an assessment. Same scheme, seed and options: same bytes.

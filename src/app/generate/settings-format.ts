@@ -22,7 +22,7 @@ const truth = z
 const amount = z
   .union([number, z.strictObject({ weak: number, strong: number })])
   .describe(
-    '一个数,或最弱、最强单位各一个数 / one number, or one for the weakest and one for the strongest unit',
+    '一个数，或最弱、最强单位各一个数 / one number, or one for the weakest and one for the strongest unit',
   );
 
 const columnFormat = z.strictObject({
@@ -30,13 +30,13 @@ const columnFormat = z.strictObject({
   pick: z
     .union([z.array(text).min(1).max(1000), z.record(z.string(), amount)])
     .optional()
-    .describe('从中选一个,可带权重 / one of these, with weights if you like'),
+    .describe('从中选一个，可带权重 / one of these, with weights if you like'),
   chance: amount.optional().describe('为“是”的概率 / how often true'),
   share_of: text
     .optional()
     .describe('占本行另一列或单位属性的比例 / a part of another column or an attribute'),
   after: text.optional().describe('在本行另一个日期之后 / some time after another date of the row'),
-  in: z.enum(lengths).optional().describe('时间单位,缺省为 days / of from and to'),
+  in: z.enum(lengths).optional().describe('时间单位，缺省为 days / of from and to'),
   from: amount.optional().describe('最小 / smallest'),
   to: amount.optional().describe('最大 / largest'),
   days_off: z
@@ -59,9 +59,9 @@ const columnFormat = z.strictObject({
 });
 
 const rowFormat = z.strictObject({
-  count: amount.optional().describe('每单位每段时间的行数,缺省 1 / rows per unit and step'),
+  count: amount.optional().describe('每单位每段时间的行数，缺省 1 / rows per unit and step'),
   of: text.optional().describe('行数再乘以单位的这项属性 / times this attribute of the unit'),
-  vary: number.optional().describe('单位之间行数的差别,上下浮动的比例 / units differ by up to this part'),
+  vary: number.optional().describe('单位之间行数的差别，上下浮动的比例 / units differ by up to this part'),
   on: z.enum(['any', 'first']).optional().describe('落在这段时间的哪天 / any day of the step, or its first'),
   from: text.optional().describe('最早日期 / earliest day'),
   to: text.optional().describe('最晚日期 / latest day'),
@@ -82,13 +82,13 @@ const datasetFormat = z.strictObject({
   days_off: number.optional().describe('非工作日的出现机会与工作日之比 / a day off against a workday'),
   silent: text
     .optional()
-    .describe('每类有几个单位没有数据,或与哪个数据集相同 / units without rows, or as in that dataset'),
+    .describe('每类有几个单位没有数据，或与哪个数据集相同 / units without rows, or as in that dataset'),
   grows: truth.optional().describe('是否随 --rows 增减 / whether --rows changes it'),
   columns: z.record(z.string(), columnFormat).optional().describe('各列怎样取值 / how columns are drawn'),
 });
 
 const unitFormat = z.strictObject({
-  newcomers: whole.optional().describe('每类新设单位数,缺省 1 / new units of each kind'),
+  newcomers: whole.optional().describe('每类新设单位数，缺省 1 / new units of each kind'),
   ordinary: z
     .strictObject({ low: number, high: number })
     .optional()

@@ -71,14 +71,14 @@ function summary(checked: CheckedScheme, language: Language): string {
 }
 
 const goodWords: Words = {
-  zh: '方案“{scheme}”检查通过:{tables} 张表、{indicators} 项指标、{datasets} 个数据集;{examples} 个算例全部相符;待裁定问题 {openQuestions} 个,提示 {warnings} 条。',
+  zh: '方案“{scheme}”检查通过：{tables} 张表、{indicators} 项指标、{datasets} 个数据集；{examples} 个算例全部相符；待裁定问题 {openQuestions} 个，提示 {warnings} 条。',
   en: 'The scheme “{scheme}” is good: {tables} tables, {indicators} indicators, {datasets} datasets; all {examples} worked examples agree; {openQuestions} open questions, {warnings} warnings.',
 };
 const badWords: Words = {
-  zh: '方案“{scheme}”有 {errors} 处错误:{examples} 个算例中 {failedExamples} 个不符;提示 {warnings} 条。',
+  zh: '方案“{scheme}”有 {errors} 处错误：{examples} 个算例中 {failedExamples} 个不符；提示 {warnings} 条。',
   en: 'The scheme “{scheme}” has {errors} errors: {failedExamples} of {examples} worked examples fail; {warnings} warnings.',
 };
 const unreadableWords: Words = {
-  zh: '方案有 {errors} 处错误,尚不能计分。',
+  zh: '方案有 {errors} 处错误，尚不能计分。',
   en: 'The scheme has {errors} errors and cannot be scored yet.',
 };

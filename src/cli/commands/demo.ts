@@ -69,6 +69,6 @@ const lossOf = ({ points, score }: IndicatorDocument): number =>
 
 const workingWords: Words = { zh: '正在生成数据并计分……', en: 'making facts and scoring them …' };
 const madeWords: Words = {
-  zh: '已在“{folder}”生成合成数据({units} 个单位,{rows} 行),不代表任何单位的真实情况。',
+  zh: '已在“{folder}”生成合成数据({units} 个单位，{rows} 行)，不代表任何单位的真实情况。',
   en: 'Synthetic facts are in “{folder}” ({units} units, {rows} rows); they say nothing about any real unit.',
 };

@@ -45,11 +45,11 @@ function paragraph(each: DescribedIndicator, language: Language): string {
 }
 
 const titleWords: Words = {
-  zh: '{path} › {no}{name}({points} 分;牵头:{leads})',
+  zh: '{path} › {no}{name}({points} 分；牵头：{leads})',
   en: '{path} › {no}{name} ({points} points; lead: {leads})',
 };
 const questionWords: Words = {
-  zh: '待裁定 {id}:暂按:{taken}',
+  zh: '待裁定 {id}：暂按：{taken}',
   en: 'Open question {id}: for now, {taken}',
 };
-const clauseWords: Words = { zh: '依据:{clause}', en: 'Source: {clause}' };
+const clauseWords: Words = { zh: '依据：{clause}', en: 'Source: {clause}' };

@@ -55,10 +55,10 @@ function print(batch: LoadedBatch, { format, language }: Invocation, host: Host)
 const loadingWords: Words = { zh: '正在入库“{dataset}”……', en: 'loading “{dataset}” …' };
 const unknownPerson: Words = { zh: '不详', en: 'unknown' };
 const loadedWords: Words = {
-  zh: '“{dataset}”入库 {rows} 行,退回 {rejects} 处(记在 rejects/ 下);批次 {batch},知悉时点 {knownAt}。',
+  zh: '“{dataset}”入库 {rows} 行，退回 {rejects} 处(记在 rejects/ 下)；批次 {batch}，知悉时点 {knownAt}。',
   en: '“{dataset}”: {rows} rows loaded, {rejects} rejects (kept in rejects/); batch {batch}, known at {knownAt}.',
 };
 const knownWords: Words = {
-  zh: '“{dataset}”的这些内容已在批次 {batch} 中({knownAt}),未重复入库。',
+  zh: '“{dataset}”的这些内容已在批次 {batch} 中({knownAt})，未重复入库。',
   en: '“{dataset}”: this content is already there as batch {batch} ({knownAt}); nothing was loaded.',
 };

@@ -59,12 +59,12 @@ function print(made: Generated, { format, language, options }: Invocation, host:
 }
 
 const progressWords: Words = {
-  zh: '{dataset}:{done} / 约 {expected} 行',
+  zh: '{dataset}：{done} / 约 {expected} 行',
   en: '{dataset}: {done} of about {expected} rows',
 };
 const datasetWords: Words = { zh: '数据集', en: 'dataset' };
 const rowsWords: Words = { zh: '行数', en: 'rows' };
 const doneWords: Words = {
-  zh: '已在“{out}”生成合成数据:{units} 个单位,{rows} 行。合成数据不代表任何单位的真实情况。',
+  zh: '已在“{out}”生成合成数据：{units} 个单位，{rows} 行。合成数据不代表任何单位的真实情况。',
   en: 'Synthetic facts are in “{out}”: {units} units, {rows} rows. They say nothing about any real unit.',
 };

@@ -168,19 +168,19 @@ const notApplicableWords: Words = { zh: '不适用', en: 'not applicable' };
 const missingWords: Words = { zh: '{names}(已知部分 {partial})', en: '{names} ({partial} so far)' };
 const nowWords: Words = { zh: '现在', en: 'now' };
 const standpointWords: Words = {
-  zh: '截止日 {asOf},知悉时点 {knownAt}。',
+  zh: '截止日 {asOf}，知悉时点 {knownAt}。',
   en: 'As of {asOf}, known at {knownAt}.',
 };
 const provisionalWords: Words = {
-  zh: '本结果为暂定:有 {n} 个问题待裁定(--json 的 openQuestions 逐一列出)。',
+  zh: '本结果为暂定：有 {n} 个问题待裁定(--json 的 openQuestions 逐一列出)。',
   en: 'This result is provisional: {n} questions are open (openQuestions in --json lists them).',
 };
 const countWords: Words = {
-  zh: '“{caption}”有 {n} 个得分因缺数据而缺失;缺失不是 0 分。',
+  zh: '“{caption}”有 {n} 个得分因缺数据而缺失；缺失不是 0 分。',
   en: '“{caption}”: {n} scores are missing for want of facts; missing is not 0.',
 };
 const leftOutWords: Words = {
-  zh: '“{caption}”未计下列单位(考核期内不存在):{names}。',
+  zh: '“{caption}”未计下列单位(考核期内不存在)：{names}。',
   en: '“{caption}” leaves out units that did not exist in the period: {names}.',
 };
 const hashWords: Words = { zh: '结果校验值 {resultHash}', en: 'Result hash {resultHash}' };

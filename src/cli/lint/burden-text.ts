@@ -28,15 +28,15 @@ const datasets = (requests: readonly Request[], language: Language): string =>
     .join(language === 'zh' ? '、' : ', ');
 
 const unitWords: Words = {
-  zh: '  {subjectName}({units} 个):每个单位要报送 {n} 个数据集,每条记录共 {columns} 栏:{datasets};{indicators} 项指标中 {unasked} 项不需单位报送。',
+  zh: '  {subjectName}({units} 个)：每个单位要报送 {n} 个数据集，每条记录共 {columns} 栏：{datasets}；{indicators} 项指标中 {unasked} 项不需单位报送。',
   en: '  {subjectName} ({units} units): each hands in {n} datasets, {columns} cells a record in all: {datasets}; {unasked} of {indicators} indicators ask nothing of it.',
 };
 const nothingWords: Words = {
-  zh: '  {subjectName}({units} 个):{indicators} 项指标都不需单位报送。',
+  zh: '  {subjectName}({units} 个)：{indicators} 项指标都不需单位报送。',
   en: '  {subjectName} ({units} units): none of the {indicators} indicators asks anything of it.',
 };
 const leadWords: Words = {
-  zh: '  {lead}:牵头提供 {n} 个数据集,每条记录共 {columns} 栏:{datasets}。',
+  zh: '  {lead}：牵头提供 {n} 个数据集，每条记录共 {columns} 栏：{datasets}。',
   en: '  {lead}: hands in {n} datasets as lead, {columns} cells a record in all: {datasets}.',
 };
 const datasetWords: Words = { zh: '{dataset}({n} 栏)', en: '{dataset} ({n})' };

@@ -69,4 +69,4 @@ const groupWords: Words = {
   zh: '  {severity}{n} 项 [{code}] {fix}',
   en: '  {severity}{n} [{code}] {fix}',
 };
-const witnessWords: Words = { zh: '例:{inputs},得 {result}', en: 'e.g. {inputs} gives {result}' };
+const witnessWords: Words = { zh: '例：{inputs}，得 {result}', en: 'e.g. {inputs} gives {result}' };

@@ -37,9 +37,9 @@ function hitText({ word, where, quote }: RedLineHit, language: Language): string
 }
 
 const forbidWords: Words = { zh: '{forbids}——{source}{clause}', en: '{forbids} — {source} {clause}' };
-const hitsWords: Words = { zh: '依据词语:{hits}', en: 'words found: {hits}' };
-const insteadWords: Words = { zh: '改进办法:{instead}', en: 'instead: {instead}' };
-const hitWords: Words = { zh: '“{word}”({where}:{quote})', en: '“{word}” ({where}: {quote})' };
+const hitsWords: Words = { zh: '依据词语：{hits}', en: 'words found: {hits}' };
+const insteadWords: Words = { zh: '改进办法：{instead}', en: 'instead: {instead}' };
+const hitWords: Words = { zh: '“{word}”({where}：{quote})', en: '“{word}” ({where}: {quote})' };
 const whereWords: Readonly<Record<RedLineHit['where'], Words>> = {
   name: { zh: '名称', en: 'name' },
   path: { zh: '上级指标', en: 'group' },

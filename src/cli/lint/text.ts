@@ -30,6 +30,6 @@ const titleWords: Words = {
   zh: '方案“{scheme}”发布前检查(按 {day} 有效的规定)',
   en: 'Scheme “{scheme}”, checked before publication (by the rules in force on {day})',
 };
-const propertyTitle: Words = { zh: '一、计分规则:{n} 处', en: '1. Rules: {n}' };
-const redLineTitle: Words = { zh: '二、红线:{n} 处', en: '2. Red lines: {n}' };
-const burdenTitle: Words = { zh: '三、基层负担:{n} 处', en: '3. Burden: {n}' };
+const propertyTitle: Words = { zh: '一、计分规则：{n} 处', en: '1. Rules: {n}' };
+const redLineTitle: Words = { zh: '二、红线：{n} 处', en: '2. Red lines: {n}' };
+const burdenTitle: Words = { zh: '三、基层负担：{n} 处', en: '3. Burden: {n}' };

@@ -7,7 +7,7 @@ import { type Missing, missing, notApplicable, type Value } from '../quantity/va
  */
 export function unsettled(values: readonly Value[]): Value<never> | null {
   const reasons = values.flatMap((each) => (each.state === 'not-applicable' ? [each.reason] : []));
-  if (reasons.length > 0) return notApplicable([...new Set(reasons)].sort(compareCodePoints).join(';'));
+  if (reasons.length > 0) return notApplicable([...new Set(reasons)].sort(compareCodePoints).join('；'));
   const names = values.flatMap((each) => (each.state === 'missing' ? each.missing : []));
   return names.length > 0 ? missing(...distinct(names)) : null;
 }

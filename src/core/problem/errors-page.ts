@@ -9,7 +9,7 @@ export function errorsPage(): string {
   return [
     '# 问题一览 / Problems',
     '',
-    '由 `npm run docs` 从 `src/core/problem/catalogue/` 生成,请勿手改。`{…}` 处填入具体内容。',
+    '由 `npm run docs` 从 `src/core/problem/catalogue/` 生成，请勿手改。`{…}` 处填入具体内容。',
     'Made by `npm run docs` from `src/core/problem/catalogue/`; not to be edited. `{…}` is filled in.',
     '',
     '## 错误 / Errors',

@@ -194,7 +194,7 @@ describe('content', () => {
     const { problems } = readScheme(withChange(table, 'points: 6', 'points: 5.5'));
     const first = problems.find((each) => each.code === 'points-mismatch');
     if (first === undefined) throw new Error('no problem');
-    expect(renderProblem(first, 'zh').what).toBe('“办公”的分值是 10,下级合计是 9.5。');
+    expect(renderProblem(first, 'zh').what).toBe('“办公”的分值是 10，下级合计是 9.5。');
     expect(renderProblem(first, 'en').what).toBe('“办公” states 10 points but its parts add up to 9.5.');
   });
 

@@ -42,7 +42,7 @@ export const chinese: Tongue = {
     return (node.state === 'known') !== node.negated ? `已有${operand}` : `没有${operand}`;
   },
   within: (node, operand, choices) => `${operand}${node.negated ? '不属于' : '属于'}${choices.join('、')}`,
-  choose: (condition, then, otherwise) => `${condition}的,${then};否则,${otherwise}`,
+  choose: (condition, then, otherwise) => `${condition}的，${then}；否则，${otherwise}`,
   aggregate,
   records,
   points: (amount) => `${amount}分`,

@@ -7,11 +7,11 @@ import { cases, first, like, may, must, number, points, word } from './parameter
 export const bandsFunction: FunctionSpec = {
   name: 'bands',
   rows: [5],
-  summary: { zh: '分档得分:达到哪一档得哪一档的分', en: 'Points of the first band reached' },
+  summary: { zh: '分档得分：达到哪一档得哪一档的分', en: 'Points of the first band reached' },
   parameters: [
     first('x', number(), 'up', { zh: '数', en: 'the number' }),
     first('bands', cases(like('x'), points), 'none', {
-      zh: '[界限 -> 得分],界限从高到低',
+      zh: '[界限 -> 得分]，界限从高到低',
       en: '[bound -> points], highest bound first',
     }),
     must('edge', word('inclusive', 'exclusive'), 'none', {
@@ -28,7 +28,7 @@ export const bandsFunction: FunctionSpec = {
       `${say.of('x')}${say
         .cases('bands')
         .map((each) => `${say.word('edge') === 'inclusive' ? '达到' : '高于'}${each.when}的${each.award}`)
-        .join(',')},其余${say.outcome('otherwise')}`,
+        .join('，')}，其余${say.outcome('otherwise')}`,
     en: (say) =>
       `by ${say.of('x')}: ${say
         .cases('bands')

@@ -5,7 +5,7 @@ import { fill } from './template.ts';
 export const changeFunction: FunctionSpec = {
   name: 'change',
   rows: [6],
-  summary: { zh: '增减量:本期 − 基期', en: 'Change: now − base' },
+  summary: { zh: '增减量：本期 − 基期', en: 'Change: now − base' },
   parameters: [
     first('now', number(), 'up', { zh: '本期', en: 'this period' }),
     first('base', like('now'), 'down', { zh: '基期', en: 'base period' }),

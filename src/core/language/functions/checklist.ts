@@ -6,7 +6,7 @@ import { fill, sumOf } from './template.ts';
 export const checklistFunction: FunctionSpec = {
   name: 'checklist',
   rows: [9],
-  summary: { zh: '清单:各项成立的得分相加', en: 'Sum of the points of the items that hold' },
+  summary: { zh: '清单：各项成立的得分相加', en: 'Sum of the points of the items that hold' },
   parameters: [
     first('items', cases(truth, points), 'none', { zh: '[条件 -> 得分]', en: '[condition -> points]' }),
   ],
@@ -29,7 +29,7 @@ export const checklistFunction: FunctionSpec = {
       say
         .cases('items')
         .map((each) => `${each.when}的${each.award}`)
-        .join(';'),
+        .join('；'),
     en: (say) =>
       say
         .cases('items')

@@ -9,7 +9,7 @@ export const deductTiersFunction: FunctionSpec = {
   name: 'deduct_tiers',
   rows: [10],
   summary: {
-    zh: '分级扣分:各级次数乘每次扣分,扣到 floor 为止',
+    zh: '分级扣分：各级次数乘每次扣分，扣到 floor 为止',
     en: 'Points lost by severity, down to `floor`',
   },
   parameters: [
@@ -41,7 +41,7 @@ export const deductTiersFunction: FunctionSpec = {
       `${say
         .cases('tiers')
         .map((each) => `${each.when}每次扣${each.amount}`)
-        .join(',')},${floorPhrase(say, 'zh')}`,
+        .join('，')},${floorPhrase(say, 'zh')}`,
     en: (say) =>
       `full points less ${say
         .cases('tiers')

@@ -8,7 +8,7 @@ export const deductFunction: FunctionSpec = {
   name: 'deduct',
   rows: [10],
   summary: {
-    zh: '每次扣分,扣到 floor 为止;repeat_factor 是第二次起的倍数',
+    zh: '每次扣分，扣到 floor 为止;repeat_factor 是第二次起的倍数',
     en: 'Points lost per event, down to `floor`; from the second on times `repeat_factor`',
   },
   parameters: [
@@ -38,7 +38,7 @@ export const deductFunction: FunctionSpec = {
   },
   sentence: {
     zh: (say) =>
-      `按${say.of('n')}扣分,每次扣${say.amount('each')}${say.given('repeat_factor') ? `,第二次起按${say.of('repeat_factor')}倍扣` : ''},${floorPhrase(say, 'zh')}`,
+      `按${say.of('n')}扣分，每次扣${say.amount('each')}${say.given('repeat_factor') ? `，第二次起按${say.of('repeat_factor')}倍扣` : ''}，${floorPhrase(say, 'zh')}`,
     en: (say) =>
       `full points less ${say.amount('each')} for each of ${say.of('n')}${say.given('repeat_factor') ? `, from the second on ${say.of('repeat_factor')} times that` : ''}, ${floorPhrase(say, 'en')}`,
   },

@@ -8,7 +8,7 @@ export const excessFunction: FunctionSpec = {
   name: 'excess',
   rows: [3],
   summary: {
-    zh: '超过限额,每超一个单位扣分,扣到 floor 为止',
+    zh: '超过限额，每超一个单位扣分，扣到 floor 为止',
     en: 'Points lost for each unit above the limit, down to `floor`',
   },
   parameters: [
@@ -17,7 +17,7 @@ export const excessFunction: FunctionSpec = {
     must('per', like('x'), 'none', { zh: '多少算一个单位', en: 'size of one unit' }),
     must('each', points, 'none', { zh: '每个单位扣的分', en: 'points lost a unit' }),
     must('part_unit', partUnit, 'none', {
-      zh: '不满一个单位:不计、算一个、按比例',
+      zh: '不满一个单位：不计、算一个、按比例',
       en: 'a part of a unit: ignored, counted, proportional',
     }),
     may('floor', points, '0', 'up', { zh: '最低得分', en: 'lowest points' }),
@@ -39,7 +39,7 @@ export const excessFunction: FunctionSpec = {
   },
   sentence: {
     zh: (say) =>
-      `${say.of('x')}高于${say.of('limit')}的,每超${say.of('per')}扣${say.amount('each')}${partUnitPhrase(say, 'zh')},${floorPhrase(say, 'zh')}`,
+      `${say.of('x')}高于${say.of('limit')}的，每超${say.of('per')}扣${say.amount('each')}${partUnitPhrase(say, 'zh')}，${floorPhrase(say, 'zh')}`,
     en: (say) =>
       `full points less ${say.amount('each')} for each ${say.of('per')} that ${say.of('x')} is above ${say.of('limit')}${partUnitPhrase(say, 'en')}, ${floorPhrase(say, 'en')}`,
   },

@@ -8,7 +8,7 @@ export const geometricMeanFunction: FunctionSpec = {
   name: 'geometric_mean',
   rows: [18],
   summary: {
-    zh: '几个数的几何平均数,按位数正确舍入',
+    zh: '几个数的几何平均数，按位数正确舍入',
     en: 'Geometric mean of several numbers, correctly rounded',
   },
   parameters: [

@@ -7,7 +7,7 @@ export const growthFunction: FunctionSpec = {
   name: 'growth',
   rows: [6],
   summary: {
-    zh: '增长率:本期 ÷ 基期 − 1;基期为零按 zero_base,基期为负视为缺数据',
+    zh: '增长率：本期 ÷ 基期 − 1；基期为零按 zero_base，基期为负视为缺数据',
     en: 'Growth rate: now ÷ base − 1; a zero base gives `zero_base`, a negative one is missing',
   },
   parameters: [

@@ -5,7 +5,7 @@ import { cases, first, may, points, truth } from './parameter.ts';
 export const highestFunction: FunctionSpec = {
   name: 'highest',
   rows: [8, 12],
-  summary: { zh: '就高计分:成立的各项中取最高分', en: 'The best of the items that hold' },
+  summary: { zh: '就高计分：成立的各项中取最高分', en: 'The best of the items that hold' },
   parameters: [
     first('items', cases(truth, points), 'none', { zh: '[条件 -> 得分]', en: '[condition -> points]' }),
     may('otherwise', points, '0', 'up', { zh: '都不成立时的得分', en: 'points when none holds' }),
@@ -28,7 +28,7 @@ export const highestFunction: FunctionSpec = {
       `${say
         .cases('items')
         .map((each) => `${each.when}的${each.award}`)
-        .join(',')},就高不重复计,都不符合的${say.outcome('otherwise')}`,
+        .join('，')}，就高不重复计，都不符合的${say.outcome('otherwise')}`,
     en: (say) =>
       `${say
         .cases('items')

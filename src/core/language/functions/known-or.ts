@@ -7,7 +7,7 @@ export const knownOrFunction: FunctionSpec = {
   name: 'known_or',
   rows: [],
   summary: {
-    zh: '有值用值,缺数据时用默认值;不适用仍是不适用',
+    zh: '有值用值，缺数据时用默认值；不适用仍是不适用',
     en: 'The value, or a default when it is missing; not applicable stays so',
   },
   parameters: [

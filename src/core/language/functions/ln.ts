@@ -9,7 +9,7 @@ import { asNumber } from './scalar.ts';
 export const lnFunction: FunctionSpec = {
   name: 'ln',
   rows: [],
-  summary: { zh: '自然对数,按位数正确舍入', en: 'Natural logarithm, correctly rounded' },
+  summary: { zh: '自然对数，按位数正确舍入', en: 'Natural logarithm, correctly rounded' },
   parameters: [
     first('x', number(), 'up', { zh: '数', en: 'the number' }),
     must('decimals', whole(0, 50), 'none', { zh: '结果保留的小数位数', en: 'decimals of the result' }),

@@ -22,10 +22,10 @@ export const meanOfFunction: FunctionSpec = {
   },
   sentence: {
     zh: (say) =>
-      `以下各项的平均:${say
+      `以下各项的平均：${say
         .all('x')
         .map((each, i) => `(${i + 1})${each}`)
-        .join(';')}`,
+        .join('；')}`,
     en: (say) =>
       `the mean of ${say
         .all('x')

@@ -7,7 +7,7 @@ import { textOf } from './scalar.ts';
 export const missingFunction: FunctionSpec = {
   name: 'missing',
   rows: [17],
-  summary: { zh: '缺数据,写明缺什么', en: 'Missing, with what is' },
+  summary: { zh: '缺数据，写明缺什么', en: 'Missing, with what is' },
   parameters: [
     first('what', text, 'none', { zh: '缺什么', en: 'what is missing' }),
     may('because', word('declared', 'denominator', 'sample', 'peers'), 'declared', 'none', {

@@ -10,11 +10,11 @@ import { checkWeights } from './weights.ts';
 export const mixFunction: FunctionSpec = {
   name: 'mix',
   rows: [16, 18],
-  summary: { zh: '加权合成:权重合计 100%', en: 'Weighted mix; the weights add up to 100%' },
+  summary: { zh: '加权合成：权重合计 100%', en: 'Weighted mix; the weights add up to 100%' },
   parameters: [
     first('parts', cases(ratio, number()), 'up', { zh: '[权重 -> 数]', en: '[weight -> number]' }),
     must('when_missing', word('reweight', 'missing'), 'none', {
-      zh: '某项缺数据时:其余重新分配权重(reweight),或结果缺数据(missing)',
+      zh: '某项缺数据时：其余重新分配权重(reweight)，或结果缺数据(missing)',
       en: 'when a part is missing: share its weight among the others, or be missing',
     }),
   ],
@@ -23,10 +23,10 @@ export const mixFunction: FunctionSpec = {
   body: { kind: 'expand', expand, range: between },
   sentence: {
     zh: (say) =>
-      `按权重合成:${say
+      `按权重合成：${say
         .cases('parts')
-        .map((each) => `占${each.when}:${each.result}`)
-        .join(';')}${say.word('when_missing') === 'reweight' ? ';缺项的权重由其余各项分担' : ''}`,
+        .map((each) => `占${each.when}：${each.result}`)
+        .join('；')}${say.word('when_missing') === 'reweight' ? '；缺项的权重由其余各项分担' : ''}`,
     en: (say) =>
       `the weighted sum of ${say
         .cases('parts')

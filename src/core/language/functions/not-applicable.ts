@@ -7,7 +7,7 @@ import { textOf } from './scalar.ts';
 export const notApplicableFunction: FunctionSpec = {
   name: 'not_applicable',
   rows: [17],
-  summary: { zh: '不适用,写明原因', en: 'Not applicable, with the reason' },
+  summary: { zh: '不适用，写明原因', en: 'Not applicable, with the reason' },
   parameters: [first('reason', text, 'none', { zh: '原因', en: 'the reason' })],
   result: { kind: 'nothing' },
   example: 'not_applicable("没有自建应用")',

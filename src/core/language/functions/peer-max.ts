@@ -10,7 +10,7 @@ export const peerMaxFunction: FunctionSpec = {
   parameters: [
     first('x', number(), 'none', { zh: '数', en: 'the number' }),
     must('peers_missing', word('ignore', 'missing'), 'none', {
-      zh: '有别的单位缺数据时:不计这些单位(ignore),或本单位也缺数据(missing)',
+      zh: '有别的单位缺数据时：不计这些单位(ignore)，或本单位也缺数据(missing)',
       en: 'when another unit has no value: leave it out, or be missing too',
     }),
   ],

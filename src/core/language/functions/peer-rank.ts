@@ -8,13 +8,13 @@ import { overPeers } from './peers.ts';
 export const peerRankFunction: FunctionSpec = {
   name: 'peer_rank',
   rows: [14],
-  summary: { zh: '组别内的名次,第一名是 1', en: 'Rank in the cohort, the first being 1' },
+  summary: { zh: '组别内的名次，第一名是 1', en: 'Rank in the cohort, the first being 1' },
   parameters: [
     first('x', number(), 'none', { zh: '数', en: 'the number' }),
-    must('first', word('highest', 'lowest'), 'none', { zh: '谁排第一:最高或最低', en: 'who comes first' }),
+    must('first', word('highest', 'lowest'), 'none', { zh: '谁排第一：最高或最低', en: 'who comes first' }),
     must('ties', word('min', 'average', 'dense', 'max'), 'none', { zh: '并列的名次', en: 'rank of equals' }),
     must('peers_missing', word('ignore', 'missing'), 'none', {
-      zh: '有别的单位缺数据时:不计这些单位(ignore),或本单位也缺数据(missing)',
+      zh: '有别的单位缺数据时：不计这些单位(ignore)，或本单位也缺数据(missing)',
       en: 'when another unit has no value: leave it out, or be missing too',
     }),
   ],

@@ -20,7 +20,7 @@ export const peerScaleFunction: FunctionSpec = {
     }),
     must('all_equal', points, 'none', { zh: '各单位都相同时的得分', en: 'what holds when all are equal' }),
     must('peers_missing', word('ignore', 'missing'), 'none', {
-      zh: '有别的单位缺数据时:不计这些单位(ignore),或本单位也缺数据(missing)',
+      zh: '有别的单位缺数据时：不计这些单位(ignore)，或本单位也缺数据(missing)',
       en: 'when another unit has no value: leave it out, or be missing too',
     }),
   ],
@@ -30,7 +30,7 @@ export const peerScaleFunction: FunctionSpec = {
   body: { kind: 'expand', expand },
   sentence: {
     zh: (say) =>
-      `${say.of('x')}在组别内${say.word('direction') === 'higher' ? '最高' : '最低'}的得${say.amount('best')},${say.word('direction') === 'higher' ? '最低' : '最高'}的得${say.amount('worst')},其余按比例折算;各单位相同时${say.outcome('all_equal')}`,
+      `${say.of('x')}在组别内${say.word('direction') === 'higher' ? '最高' : '最低'}的得${say.amount('best')}，${say.word('direction') === 'higher' ? '最低' : '最高'}的得${say.amount('worst')}，其余按比例折算；各单位相同时${say.outcome('all_equal')}`,
     en: (say) =>
       `${say.amount('best')} for the ${say.word('direction') === 'higher' ? 'highest' : 'lowest'} ${say.of('x')} in the cohort, ${say.amount('worst')} for the other end, in proportion between; ${say.outcome('all_equal')} when all are equal`,
   },

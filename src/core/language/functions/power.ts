@@ -9,7 +9,7 @@ import { asNumber } from './scalar.ts';
 export const powerFunction: FunctionSpec = {
   name: 'power',
   rows: [],
-  summary: { zh: '乘方,按位数正确舍入', en: 'A power, correctly rounded' },
+  summary: { zh: '乘方，按位数正确舍入', en: 'A power, correctly rounded' },
   parameters: [
     first('x', number(), 'up', { zh: '数', en: 'the number' }),
     first('y', number(), 'none', { zh: '指数', en: 'exponent' }),

@@ -10,7 +10,7 @@ export const proRataFunction: FunctionSpec = {
   name: 'pro_rata',
   rows: [2],
   summary: {
-    zh: '按完成值与目标值的比例得分,封顶 cap;完成值为负按零计',
+    zh: '按完成值与目标值的比例得分，封顶 cap；完成值为负按零计',
     en: 'Points in proportion to x over the target, at most `cap`; a negative x counts as zero',
   },
   parameters: [
@@ -27,7 +27,7 @@ export const proRataFunction: FunctionSpec = {
   body: { kind: 'expand', expand },
   sentence: {
     zh: (say) =>
-      `按 ${say.of('x')}${say.of('target') === '100%' ? '' : ` ÷ ${say.of('target')}`} 的比例得分,${say.given('cap') ? `最多按${say.of('cap')}计` : '满分为止'}${say.given('zero_target') ? `;目标为零时${say.outcome('zero_target')}` : ''}`,
+      `按 ${say.of('x')}${say.of('target') === '100%' ? '' : ` ÷ ${say.of('target')}`} 的比例得分，${say.given('cap') ? `最多按${say.of('cap')}计` : '满分为止'}${say.given('zero_target') ? `；目标为零时${say.outcome('zero_target')}` : ''}`,
     en: (say) =>
       `points in proportion to ${say.of('x')}${say.of('target') === '100%' ? '' : ` ÷ ${say.of('target')}`}, ${say.given('cap') ? `counting at most ${say.of('cap')}` : 'up to full'}${say.given('zero_target') ? `; ${say.outcome('zero_target')} when the target is zero` : ''}`,
   },

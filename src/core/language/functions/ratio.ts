@@ -7,7 +7,7 @@ export const ratioFunction: FunctionSpec = {
   name: 'ratio',
   rows: [1, 2],
   summary: {
-    zh: '部分占总数的比例;总数为零时按 when_empty',
+    zh: '部分占总数的比例；总数为零时按 when_empty',
     en: 'Part of a whole; when the whole is zero, `when_empty`',
   },
   parameters: [

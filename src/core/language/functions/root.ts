@@ -9,7 +9,7 @@ import { asNumber } from './scalar.ts';
 export const rootFunction: FunctionSpec = {
   name: 'root',
   rows: [18],
-  summary: { zh: '开方,按位数正确舍入', en: 'A root, correctly rounded' },
+  summary: { zh: '开方，按位数正确舍入', en: 'A root, correctly rounded' },
   parameters: [
     first('x', number(), 'up', { zh: '数', en: 'the number' }),
     first('n', whole(1, 100), 'none', { zh: '开几次方', en: 'which root' }),

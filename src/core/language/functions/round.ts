@@ -22,7 +22,7 @@ export const roundFunction: FunctionSpec = {
     range: ([x = anyNumber], args) => mapRange(x, (end) => halfUp(end, args)),
   },
   sentence: {
-    zh: (say) => `${say.of('x')}(四舍五入,保留${say.of('decimals')}位小数)`,
+    zh: (say) => `${say.of('x')}(四舍五入，保留${say.of('decimals')}位小数)`,
     en: (say) => `${say.of('x')} (rounded half up to ${say.of('decimals')} decimals)`,
   },
   overRecords: false,

@@ -7,7 +7,7 @@ import { fill } from './template.ts';
 export const scaleFunction: FunctionSpec = {
   name: 'scale',
   rows: [15, 18],
-  summary: { zh: '折算:把满 from 分的数折算成满 to 分', en: 'A number out of `from` as one out of `to`' },
+  summary: { zh: '折算：把满 from 分的数折算成满 to 分', en: 'A number out of `from` as one out of `to`' },
   parameters: [
     first('x', number(), 'up', { zh: '数', en: 'the number' }),
     must('from', like('x'), 'down', { zh: '原满分', en: 'full marks before' }),
@@ -25,7 +25,7 @@ export const scaleFunction: FunctionSpec = {
       ),
   },
   sentence: {
-    zh: (say) => `${say.of('x')},由${fullOf(say.amount('from'))}折算为${fullOf(say.amount('to'))}`,
+    zh: (say) => `${say.of('x')}，由${fullOf(say.amount('from'))}折算为${fullOf(say.amount('to'))}`,
     en: (say) => `${say.of('x')}, converted from ${say.amount('from')} to ${say.amount('to')}`,
   },
   overRecords: false,

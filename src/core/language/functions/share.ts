@@ -7,7 +7,7 @@ export const shareFunction: FunctionSpec = {
   name: 'share',
   rows: [2],
   summary: {
-    zh: '按部分占总数的比例得分,满分为止',
+    zh: '按部分占总数的比例得分，满分为止',
     en: 'Points in proportion to part over whole, up to full',
   },
   parameters: [
@@ -32,7 +32,7 @@ export const shareFunction: FunctionSpec = {
   },
   sentence: {
     zh: (say) =>
-      `按 ${say.of('part')} ÷ ${say.of('whole')} 的比例得分,满分为止;分母为零时${say.outcome('when_empty')}`,
+      `按 ${say.of('part')} ÷ ${say.of('whole')} 的比例得分，满分为止；分母为零时${say.outcome('when_empty')}`,
     en: (say) =>
       `points in proportion to ${say.of('part')} ÷ ${say.of('whole')}, up to full; ${say.outcome('when_empty')} when there is nothing to divide by`,
   },

@@ -8,7 +8,7 @@ export const shortfallFunction: FunctionSpec = {
   name: 'shortfall',
   rows: [3],
   summary: {
-    zh: '低于目标,每差一个单位扣分,扣到 floor 为止',
+    zh: '低于目标，每差一个单位扣分，扣到 floor 为止',
     en: 'Points lost for each unit below the target, down to `floor`',
   },
   parameters: [
@@ -17,7 +17,7 @@ export const shortfallFunction: FunctionSpec = {
     must('per', like('x'), 'none', { zh: '多少算一个单位', en: 'size of one unit' }),
     must('each', points, 'none', { zh: '每个单位扣的分', en: 'points lost a unit' }),
     must('part_unit', partUnit, 'none', {
-      zh: '不满一个单位:不计、算一个、按比例',
+      zh: '不满一个单位：不计、算一个、按比例',
       en: 'a part of a unit: ignored, counted, proportional',
     }),
     may('floor', points, '0', 'up', { zh: '最低得分', en: 'lowest points' }),
@@ -39,7 +39,7 @@ export const shortfallFunction: FunctionSpec = {
   },
   sentence: {
     zh: (say) =>
-      `${say.of('x')}低于${say.of('target')}的,每差${say.of('per')}扣${say.amount('each')}${partUnitPhrase(say, 'zh')},${floorPhrase(say, 'zh')}`,
+      `${say.of('x')}低于${say.of('target')}的，每差${say.of('per')}扣${say.amount('each')}${partUnitPhrase(say, 'zh')}，${floorPhrase(say, 'zh')}`,
     en: (say) =>
       `full points less ${say.amount('each')} for each ${say.of('per')} that ${say.of('x')} is below ${say.of('target')}${partUnitPhrase(say, 'en')}, ${floorPhrase(say, 'en')}`,
   },

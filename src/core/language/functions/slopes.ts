@@ -10,22 +10,22 @@ export const slopesFunction: FunctionSpec = {
   name: 'slopes',
   rows: [4],
   summary: {
-    zh: '分段扣分:低于各档界限,每低一个单位扣相应的分',
+    zh: '分段扣分：低于各档界限，每低一个单位扣相应的分',
     en: 'Sloping deductions: below each knot every unit costs so much',
   },
   parameters: [
     first('x', number(), 'up', { zh: '数', en: 'the number' }),
     first('knots', cases(like('x'), points), 'none', {
-      zh: '[界限 -> 每个单位扣的分],界限从高到低',
+      zh: '[界限 -> 每个单位扣的分]，界限从高到低',
       en: '[bound -> points lost a unit], highest bound first',
     }),
     must('per', like('x'), 'none', { zh: '多少算一个单位', en: 'size of one unit' }),
     must('basis', word('excess', 'all'), 'none', {
-      zh: 'excess:各段按各自的扣分;all:全部差额按所到的最低一段',
+      zh: 'excess：各段按各自的扣分;all：全部差额按所到的最低一段',
       en: 'excess: each slope on its own stretch; all: the lowest slope reached on the whole shortfall',
     }),
     must('part_unit', partUnit, 'none', {
-      zh: '不满一个单位:不计、算一个、按比例',
+      zh: '不满一个单位：不计、算一个、按比例',
       en: 'a part of a unit: ignored, counted, proportional',
     }),
     may('at_most', points, 'full', 'down', { zh: '最多扣的分', en: 'most points lost' }),
@@ -48,10 +48,10 @@ export const slopesFunction: FunctionSpec = {
     zh: (say) =>
       `${say
         .cases('knots')
-        .map((each) => `${say.of('x')}低于${each.when}的,每低${say.of('per')}扣${each.amount}`)
+        .map((each) => `${say.of('x')}低于${each.when}的，每低${say.of('per')}扣${each.amount}`)
         .join(
-          ';',
-        )}${say.word('basis') === 'all' ? '(全部差额按所到的最低一段扣)' : '(各段分别计算)'}${partUnitPhrase(say, 'zh')},${say.given('at_most') ? `最多扣${say.amount('at_most')}` : '扣完为止'}`,
+          '；',
+        )}${say.word('basis') === 'all' ? '(全部差额按所到的最低一段扣)' : '(各段分别计算)'}${partUnitPhrase(say, 'zh')}，${say.given('at_most') ? `最多扣${say.amount('at_most')}` : '扣完为止'}`,
     en: (say) =>
       `${say
         .cases('knots')

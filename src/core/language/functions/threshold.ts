@@ -9,7 +9,7 @@ export const thresholdFunction: FunctionSpec = {
   name: 'threshold',
   rows: [1, 7],
   summary: {
-    zh: '达标得满分,否则得零分;界限恰好写一个',
+    zh: '达标得满分，否则得零分；界限恰好写一个',
     en: 'Full points when the bound is met, else none; exactly one bound',
   },
   parameters: [
@@ -23,7 +23,7 @@ export const thresholdFunction: FunctionSpec = {
   example: 'threshold(16, at_least: 15)',
   body: { kind: 'expand', expand },
   sentence: {
-    zh: (say) => `${say.of('x')}${phrase(say, 'zh')}的,得${say.full()};否则,不得分`,
+    zh: (say) => `${say.of('x')}${phrase(say, 'zh')}的，得${say.full()}；否则，不得分`,
     en: (say) => `${say.full()} if ${say.of('x')} is ${phrase(say, 'en')}, otherwise none`,
   },
   overRecords: false,

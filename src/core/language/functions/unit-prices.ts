@@ -8,7 +8,7 @@ export const unitPricesFunction: FunctionSpec = {
   name: 'unit_prices',
   rows: [8, 12],
   summary: {
-    zh: '按件计分:各类件数乘单价之和,封顶 cap',
+    zh: '按件计分：各类件数乘单价之和，封顶 cap',
     en: 'Points by the piece: sum of counts times prices, at most `cap`',
   },
   parameters: [
@@ -40,7 +40,7 @@ export const unitPricesFunction: FunctionSpec = {
       `${say
         .cases('prices')
         .map((each) => `${each.when}每件得${each.amount}`)
-        .join(',')},最多得${say.amount('cap')}`,
+        .join('，')}，最多得${say.amount('cap')}`,
     en: (say) =>
       `${say
         .cases('prices')

@@ -5,7 +5,7 @@ export const burdenProblems = {
   'burden-provider-unknown': {
     severity: 'warning',
     zh: {
-      what: '数据集“{dataset}”没有写明由谁提供,不能计入负担统计。',
+      what: '数据集“{dataset}”没有写明由谁提供，不能计入负担统计。',
       fix: '请在数据集中写 provided_by:system 系统取得、lead 牵头单位、unit 被考评单位报送、expert 专家。',
     },
     en: {
@@ -16,8 +16,8 @@ export const burdenProblems = {
   'burden-already-held': {
     severity: 'warning',
     zh: {
-      what: '要求单位在“{dataset}”中填报“{column}”,而“{holder}”中已有同名数据。',
-      fix: '请直接取用已有数据,不再要求填报;如果不是同一事实,请改用不同的列名。',
+      what: '要求单位在“{dataset}”中填报“{column}”，而“{holder}”中已有同名数据。',
+      fix: '请直接取用已有数据，不再要求填报；如果不是同一事实，请改用不同的列名。',
     },
     en: {
       what: 'Units are asked for “{column}” in “{dataset}”, but “{holder}” already holds a column of that name.',
@@ -27,8 +27,8 @@ export const burdenProblems = {
   'burden-attribute-held': {
     severity: 'warning',
     zh: {
-      what: '要求单位在“{dataset}”中填报“{column}”,而单位名册 units.csv 中已有这一项。',
-      fix: '请直接取用单位名册,不再要求填报。',
+      what: '要求单位在“{dataset}”中填报“{column}”，而单位名册 units.csv 中已有这一项。',
+      fix: '请直接取用单位名册，不再要求填报。',
     },
     en: {
       what: 'Units are asked for “{column}” in “{dataset}”, but the roster units.csv already has it.',
@@ -39,7 +39,7 @@ export const burdenProblems = {
     severity: 'warning',
     zh: {
       what: '同一单位要在“{first}”和“{second}”中各填报一次“{column}”。',
-      fix: '请只填报一次,一数一源;如果不是同一事实,请改用不同的列名。',
+      fix: '请只填报一次，一数一源；如果不是同一事实，请改用不同的列名。',
     },
     en: {
       what: 'The same units are asked for “{column}” both in “{first}” and in “{second}”.',

@@ -3,7 +3,7 @@ import type { ProblemEntry } from './entry.ts';
 export const factsProblems = {
   'dataset-file-unreadable': {
     severity: 'error',
-    zh: { what: '数据文件“{file}”读不出来:{reason}。', fix: '请检查文件内容与格式。' },
+    zh: { what: '数据文件“{file}”读不出来：{reason}。', fix: '请检查文件内容与格式。' },
     en: {
       what: 'The facts file “{file}” cannot be read: {reason}.',
       fix: 'Check the content and the format of the file.',
@@ -11,7 +11,7 @@ export const factsProblems = {
   },
   'facts-folder-unreadable': {
     severity: 'error',
-    zh: { what: '数据文件夹“{folder}”打不开:{reason}。', fix: '请检查路径是否正确、是否有读取权限。' },
+    zh: { what: '数据文件夹“{folder}”打不开：{reason}。', fix: '请检查路径是否正确、是否有读取权限。' },
     en: {
       what: 'The facts folder “{folder}” cannot be opened: {reason}.',
       fix: 'Check the path and the permission to read it.',
@@ -19,14 +19,14 @@ export const factsProblems = {
   },
   'facts-dataset-unknown': {
     severity: 'error',
-    zh: { what: '方案里没有名为“{name}”的数据集。', fix: '请改用方案里的数据集:{candidates}。' },
+    zh: { what: '方案里没有名为“{name}”的数据集。', fix: '请改用方案里的数据集：{candidates}。' },
     en: { what: 'The scheme has no dataset called “{name}”.', fix: 'Use one of its datasets: {candidates}.' },
   },
   'facts-file-without-dataset': {
     severity: 'warning',
     zh: {
-      what: '文件“{file}”不属于方案里的任何数据集,没有读。',
-      fix: '文件名要与数据集同名,可用的名称:{candidates}。',
+      what: '文件“{file}”不属于方案里的任何数据集，没有读。',
+      fix: '文件名要与数据集同名，可用的名称：{candidates}。',
     },
     en: {
       what: 'The file “{file}” belongs to no dataset of the scheme and was not read.',
@@ -35,7 +35,7 @@ export const factsProblems = {
   },
   'facts-two-files': {
     severity: 'error',
-    zh: { what: '数据集“{dataset}”有不止一个文件:{files}。', fix: '每个数据集只留一个文件。' },
+    zh: { what: '数据集“{dataset}”有不止一个文件：{files}。', fix: '每个数据集只留一个文件。' },
     en: {
       what: 'The dataset “{dataset}” has more than one file: {files}.',
       fix: 'Keep one file for each dataset.',
@@ -51,7 +51,7 @@ export const factsProblems = {
   },
   'facts-file-empty': {
     severity: 'error',
-    zh: { what: '文件“{file}”是空的,连表头都没有。', fix: '没有数据时也要保留表头一行。' },
+    zh: { what: '文件“{file}”是空的，连表头都没有。', fix: '没有数据时也要保留表头一行。' },
     en: {
       what: 'The file “{file}” is empty: it has not even a header.',
       fix: 'Keep the header line even when there are no rows.',
@@ -59,7 +59,7 @@ export const factsProblems = {
   },
   'facts-file-too-large': {
     severity: 'error',
-    zh: { what: '文件“{file}”超过上限 {limit}。', fix: '请拆成几个批次,或改用 Parquet 文件。' },
+    zh: { what: '文件“{file}”超过上限 {limit}。', fix: '请拆成几个批次，或改用 Parquet 文件。' },
     en: {
       what: 'The file “{file}” is larger than the limit of {limit}.',
       fix: 'Split it into several batches, or hand it in as Parquet.',
@@ -67,7 +67,7 @@ export const factsProblems = {
   },
   'facts-encoding-unknown': {
     severity: 'error',
-    zh: { what: '文件“{file}”的文字编码既不是 UTF-8,也不是 GB18030。', fix: '请另存为 UTF-8 编码的 CSV。' },
+    zh: { what: '文件“{file}”的文字编码既不是 UTF-8，也不是 GB18030。', fix: '请另存为 UTF-8 编码的 CSV。' },
     en: {
       what: 'The text of the file “{file}” is neither UTF-8 nor GB18030.',
       fix: 'Save it as CSV in UTF-8.',
@@ -76,8 +76,8 @@ export const factsProblems = {
   'facts-columns-missing': {
     severity: 'error',
     zh: {
-      what: '文件“{file}”缺少列:{columns};现有的列:{found}。',
-      fix: '请补上缺少的列,列名与数据集一致,次序不限。',
+      what: '文件“{file}”缺少列：{columns}；现有的列：{found}。',
+      fix: '请补上缺少的列，列名与数据集一致，次序不限。',
     },
     en: {
       what: 'The file “{file}” lacks the columns {columns}; it has: {found}.',
@@ -87,8 +87,8 @@ export const factsProblems = {
   'facts-columns-unknown': {
     severity: 'warning',
     zh: {
-      what: '文件“{file}”里数据集没有声明的列没有读:{columns}。',
-      fix: '如果是列名写错,请改正;如果确实多余,可以不管。',
+      what: '文件“{file}”里数据集没有声明的列没有读：{columns}。',
+      fix: '如果是列名写错，请改正；如果确实多余，可以不管。',
     },
     en: {
       what: 'Columns of the file “{file}” that the dataset does not declare were not read: {columns}.',
@@ -97,7 +97,7 @@ export const factsProblems = {
   },
   'facts-column-repeated': {
     severity: 'error',
-    zh: { what: '文件“{file}”的表头里,列“{column}”出现了不止一次。', fix: '请只留一列。' },
+    zh: { what: '文件“{file}”的表头里，列“{column}”出现了不止一次。', fix: '请只留一列。' },
     en: {
       what: 'The column “{column}” stands more than once in the header of “{file}”.',
       fix: 'Keep one of them.',
@@ -106,8 +106,8 @@ export const factsProblems = {
   'facts-too-many-columns': {
     severity: 'error',
     zh: {
-      what: '文件“{file}”有 {count} 列,超过上限 {limit} 列。',
-      fix: '请检查分隔符与换行,只保留需要的列。',
+      what: '文件“{file}”有 {count} 列，超过上限 {limit} 列。',
+      fix: '请检查分隔符与换行，只保留需要的列。',
     },
     en: {
       what: 'The file “{file}” has {count} columns, more than the limit of {limit}.',
@@ -129,7 +129,7 @@ export const factsProblems = {
     severity: 'error',
     zh: {
       what: '文件“{file}”第 {line} 行的引号到文件末尾也没有合上。',
-      fix: '请补上右引号;单元格里的引号要写两个。',
+      fix: '请补上右引号；单元格里的引号要写两个。',
     },
     en: {
       what: 'The quotation mark opened on line {line} of “{file}” is never closed.',
@@ -138,7 +138,7 @@ export const factsProblems = {
   },
   'facts-row-quote': {
     severity: 'error',
-    zh: { what: '引号合上以后还有文字:“{text}”。', fix: '整个单元格加引号,里面的引号写两个。' },
+    zh: { what: '引号合上以后还有文字：“{text}”。', fix: '整个单元格加引号，里面的引号写两个。' },
     en: {
       what: 'Text follows the closing quotation mark: “{text}”.',
       fix: 'Put the whole cell in quotation marks and write those inside it twice.',
@@ -146,7 +146,7 @@ export const factsProblems = {
   },
   'facts-row-ragged': {
     severity: 'error',
-    zh: { what: '这一行有 {found} 格,表头有 {expected} 列。', fix: '请检查这一行多出或缺少的逗号。' },
+    zh: { what: '这一行有 {found} 格，表头有 {expected} 列。', fix: '请检查这一行多出或缺少的逗号。' },
     en: {
       what: 'The row has {found} cells, the header {expected} columns.',
       fix: 'Check the row for a comma too many or too few.',
@@ -155,8 +155,8 @@ export const factsProblems = {
   'facts-row-json': {
     severity: 'error',
     zh: {
-      what: '这一行不是一个平铺的 JSON 对象:{reason}。',
-      fix: '每行写一个对象,值只能是文字、数字、true、false 或 null。',
+      what: '这一行不是一个平铺的 JSON 对象：{reason}。',
+      fix: '每行写一个对象，值只能是文字、数字、true、false 或 null。',
     },
     en: {
       what: 'The line is not a flat JSON object: {reason}.',
@@ -170,7 +170,7 @@ export const factsProblems = {
   },
   'facts-key-exists': {
     severity: 'error',
-    zh: { what: '主键“{key}”的记录已经在以前的批次里。', fix: '要改正以前的记录,请用“替换”批次。' },
+    zh: { what: '主键“{key}”的记录已经在以前的批次里。', fix: '要改正以前的记录，请用“替换”批次。' },
     en: {
       what: 'A record with the key “{key}” is already there from an earlier batch.',
       fix: 'To correct an earlier record, load a batch that replaces.',
@@ -184,7 +184,7 @@ export const factsProblems = {
   'facts-rows-rejected': {
     severity: 'warning',
     zh: {
-      what: '文件“{file}”有 {count} 行没有采用,其余照常采用。先看这几处:{first}。',
+      what: '文件“{file}”有 {count} 行没有采用，其余照常采用。先看这几处：{first}。',
       fix: '请改正这些行后重新提交。',
     },
     en: {
@@ -195,8 +195,8 @@ export const factsProblems = {
   'facts-too-many-rejects': {
     severity: 'error',
     zh: {
-      what: '文件“{file}”不合格的行超过 {limit} 行,整个文件不采用。先看这几处:{first}。',
-      fix: '文件很可能给错了,或列的格式变了,请检查后重交。',
+      what: '文件“{file}”不合格的行超过 {limit} 行，整个文件不采用。先看这几处：{first}。',
+      fix: '文件很可能给错了，或列的格式变了，请检查后重交。',
     },
     en: {
       what: 'More than {limit} rows of “{file}” were rejected, so the whole file was refused. The first of them: {first}.',
@@ -211,8 +211,8 @@ export const factsProblems = {
   'facts-units-unknown': {
     severity: 'warning',
     zh: {
-      what: '数据集“{dataset}”有 {count} 行的单位不在名单里,没有计入:{units}。',
-      fix: '请核对单位编号,或在 units.csv 里补上。',
+      what: '数据集“{dataset}”有 {count} 行的单位不在名单里，没有计入：{units}。',
+      fix: '请核对单位编号，或在 units.csv 里补上。',
     },
     en: {
       what: '{count} rows of the dataset “{dataset}” name units that are not on the roster and count nowhere: {units}.',
@@ -222,7 +222,7 @@ export const factsProblems = {
   'facts-number-too-long': {
     severity: 'error',
     zh: {
-      what: '数值 {number} 的位数超过 {digits} 位,无法精确计算。',
+      what: '数值 {number} 的位数超过 {digits} 位，无法精确计算。',
       fix: '请换一个更大的计量单位或减少小数位。',
     },
     en: {
@@ -233,8 +233,8 @@ export const factsProblems = {
   'facts-overflow': {
     severity: 'error',
     zh: {
-      what: '汇总数据集“{dataset}”时数值超出 38 位,无法精确计算。',
-      fix: '请检查有没有误填的极大数值,或换一个更大的计量单位。',
+      what: '汇总数据集“{dataset}”时数值超出 38 位，无法精确计算。',
+      fix: '请检查有没有误填的极大数值，或换一个更大的计量单位。',
     },
     en: {
       what: 'While adding up the dataset “{dataset}” a number grew past 38 digits and cannot be exact.',
@@ -262,7 +262,7 @@ export const factsProblems = {
   },
   'facts-zip-refused': {
     severity: 'error',
-    zh: { what: '工作簿“{file}”不能打开:{reason}。', fix: '请在表格软件里另存为新的 .xlsx,或改交 CSV。' },
+    zh: { what: '工作簿“{file}”不能打开：{reason}。', fix: '请在表格软件里另存为新的 .xlsx，或改交 CSV。' },
     en: {
       what: 'The workbook “{file}” cannot be opened: {reason}.',
       fix: 'Save it again as .xlsx from a spreadsheet program, or hand in CSV.',
@@ -271,8 +271,8 @@ export const factsProblems = {
   'facts-sheets': {
     severity: 'error',
     zh: {
-      what: '工作簿“{file}”有多张有内容的工作表:{sheets}。',
-      fix: '只留一张,或把要读的那张命名为“{dataset}”。',
+      what: '工作簿“{file}”有多张有内容的工作表：{sheets}。',
+      fix: '只留一张，或把要读的那张命名为“{dataset}”。',
     },
     en: {
       what: 'The workbook “{file}” has several sheets with content: {sheets}.',
@@ -281,7 +281,7 @@ export const factsProblems = {
   },
   'facts-batch-missing': {
     severity: 'error',
-    zh: { what: '批次文件“{file}”不见了。', fix: '请从备份恢复这个文件;缺了它,过去的得分无法重算。' },
+    zh: { what: '批次文件“{file}”不见了。', fix: '请从备份恢复这个文件；缺了它，过去的得分无法重算。' },
     en: {
       what: 'The batch file “{file}” is gone.',
       fix: 'Restore it from a backup: without it past scores cannot be computed again.',
@@ -297,7 +297,7 @@ export const factsProblems = {
   },
   'facts-log-damaged': {
     severity: 'error',
-    zh: { what: '批次登记“{file}”第 {line} 行看不懂:{reason}。', fix: '请从备份恢复这个文件。' },
+    zh: { what: '批次登记“{file}”第 {line} 行看不懂：{reason}。', fix: '请从备份恢复这个文件。' },
     en: {
       what: 'Line {line} of the batch log “{file}” cannot be understood: {reason}.',
       fix: 'Restore the file from a backup.',
@@ -315,7 +315,7 @@ export const factsProblems = {
     severity: 'error',
     zh: {
       what: '批次的知悉时刻 {knownAt} 早于已登记的 {latest}。',
-      fix: '知悉时刻不能倒填;请用不早于它的时刻。',
+      fix: '知悉时刻不能倒填；请用不早于它的时刻。',
     },
     en: {
       what: 'The batch says it was known at {knownAt}, before {latest} which is already recorded.',
@@ -324,7 +324,7 @@ export const factsProblems = {
   },
   'facts-batch-known': {
     severity: 'warning',
-    zh: { what: '文件“{file}”的内容已经在批次 {batch} 里,没有再登记。', fix: '不用再做什么。' },
+    zh: { what: '文件“{file}”的内容已经在批次 {batch} 里，没有再登记。', fix: '不用再做什么。' },
     en: {
       what: 'The content of “{file}” is already there as batch {batch}; nothing was recorded.',
       fix: 'Nothing needs to be done.',
@@ -332,7 +332,7 @@ export const factsProblems = {
   },
   'facts-batch-empty': {
     severity: 'error',
-    zh: { what: '文件“{file}”没有一行可以采用,没有登记批次。', fix: '请看被退回的行与原因,改正后重交。' },
+    zh: { what: '文件“{file}”没有一行可以采用，没有登记批次。', fix: '请看被退回的行与原因，改正后重交。' },
     en: {
       what: 'No row of “{file}” could be taken, so no batch was recorded.',
       fix: 'See the rejected rows and their reasons, correct them and hand the file in again.',
@@ -342,7 +342,7 @@ export const factsProblems = {
     severity: 'error',
     zh: {
       what: '数据集“{dataset}”的列或主键与已入库的数据不一致。',
-      fix: '请改回原来的列与主键,或把数据重新载入一个新的数据空间。',
+      fix: '请改回原来的列与主键，或把数据重新载入一个新的数据空间。',
     },
     en: {
       what: 'The columns or the key of the dataset “{dataset}” differ from those its stored facts have.',
@@ -353,7 +353,7 @@ export const factsProblems = {
     severity: 'error',
     zh: {
       what: '数据文件夹“{folder}”正由另一个程序写入。',
-      fix: '请稍后再试;如果确认没有程序在写,请删除“{lock}”。',
+      fix: '请稍后再试；如果确认没有程序在写，请删除“{lock}”。',
     },
     en: {
       what: 'Another program is writing to the facts folder “{folder}”.',

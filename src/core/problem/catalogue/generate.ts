@@ -5,7 +5,7 @@ export const generateProblems = {
     severity: 'error',
     zh: {
       what: '生成设置“{path}”中没有“{key}”这一项。',
-      fix: '请删除它,或对照 docs/generator.md 改正写法。',
+      fix: '请删除它，或对照 docs/generator.md 改正写法。',
     },
     en: {
       what: 'The generator settings have no “{key}” in “{path}”.',
@@ -14,7 +14,7 @@ export const generateProblems = {
   },
   'generator-setting-invalid': {
     severity: 'error',
-    zh: { what: '生成设置“{path}”的值不合要求。', fix: '请按 docs/generator.md 填写,例如 {example}。' },
+    zh: { what: '生成设置“{path}”的值不合要求。', fix: '请按 docs/generator.md 填写，例如 {example}。' },
     en: {
       what: 'The value of the generator setting “{path}” cannot be used.',
       fix: 'Write it as docs/generator.md says, for example {example}.',
@@ -22,7 +22,7 @@ export const generateProblems = {
   },
   'generator-name-unknown': {
     severity: 'error',
-    zh: { what: '生成设置“{path}”提到的“{name}”在方案中没有。', fix: '请改用方案中的名称:{candidates}。' },
+    zh: { what: '生成设置“{path}”提到的“{name}”在方案中没有。', fix: '请改用方案中的名称：{candidates}。' },
     en: {
       what: 'The generator setting “{path}” names “{name}”, which the scheme does not have.',
       fix: 'Use a name of the scheme: {candidates}.',
@@ -30,12 +30,12 @@ export const generateProblems = {
   },
   'generator-spread-unclear': {
     severity: 'error',
-    zh: { what: '“{path}”没有写清怎样取值。', fix: '请只用一种写法:{choices}。' },
+    zh: { what: '“{path}”没有写清怎样取值。', fix: '请只用一种写法：{choices}。' },
     en: { what: '“{path}” does not say how values are drawn.', fix: 'Use exactly one of: {choices}.' },
   },
   'generator-spread-unfit': {
     severity: 'error',
-    zh: { what: '“{path}”的取值方式“{spread}”不能用于{type}列。', fix: '请改用:{choices}。' },
+    zh: { what: '“{path}”的取值方式“{spread}”不能用于{type}列。', fix: '请改用：{choices}。' },
     en: {
       what: '“{path}” draws by “{spread}”, which does not fit a column of type {type}.',
       fix: 'Use one of: {choices}.',
@@ -43,7 +43,7 @@ export const generateProblems = {
   },
   'generator-column-fixed': {
     severity: 'error',
-    zh: { what: '“{path}”由程序填写(单位或时间列),不能设置取值。', fix: '请删除这一项;时间用 rows 设置。' },
+    zh: { what: '“{path}”由程序填写(单位或时间列)，不能设置取值。', fix: '请删除这一项；时间用 rows 设置。' },
     en: {
       what: '“{path}” is filled by the program (the unit or the time of a row) and takes no setting.',
       fix: 'Remove it; the time of rows is set under rows.',
@@ -52,8 +52,8 @@ export const generateProblems = {
   'generator-column-not-blank': {
     severity: 'error',
     zh: {
-      what: '“{path}”设置了留空,但该列必填。',
-      fix: '请删除 blank 和 when,或在方案中把该列改为 optional。',
+      what: '“{path}”设置了留空，但该列必填。',
+      fix: '请删除 blank 和 when，或在方案中把该列改为 optional。',
     },
     en: {
       what: '“{path}” is left blank by the settings, but the column is required.',
@@ -62,7 +62,7 @@ export const generateProblems = {
   },
   'generator-columns-circular': {
     severity: 'error',
-    zh: { what: '数据集“{dataset}”的生成设置中,{columns} 互相依赖。', fix: '请让其中一列不依赖其他列。' },
+    zh: { what: '数据集“{dataset}”的生成设置中，{columns} 互相依赖。', fix: '请让其中一列不依赖其他列。' },
     en: {
       what: 'In the generator settings of the dataset “{dataset}”, {columns} depend on each other.',
       fix: 'Let one of them not depend on the others.',
@@ -79,8 +79,8 @@ export const generateProblems = {
   'generator-folder-in-use': {
     severity: 'error',
     zh: {
-      what: '文件夹“{folder}”中已有文件,而且不是本程序生成的合成数据。',
-      fix: '请换一个空文件夹,以免覆盖真实数据。',
+      what: '文件夹“{folder}”中已有文件，而且不是本程序生成的合成数据。',
+      fix: '请换一个空文件夹，以免覆盖真实数据。',
     },
     en: {
       what: 'The folder “{folder}” holds files that are not synthetic facts made by this program.',
@@ -98,7 +98,7 @@ export const generateProblems = {
   'generator-rows-below-least': {
     severity: 'warning',
     zh: {
-      what: '要求约 {rows} 行,但名册、清单等固定内容就需要约 {least} 行。',
+      what: '要求约 {rows} 行，但名册、清单等固定内容就需要约 {least} 行。',
       fix: '请减少单位数(--units)或增大 --rows。',
     },
     en: {
@@ -109,7 +109,7 @@ export const generateProblems = {
   'generator-rows-above-most': {
     severity: 'warning',
     zh: {
-      what: '要求约 {rows} 行,但按各数据集的主键,现有单位最多约 {most} 行。',
+      what: '要求约 {rows} 行，但按各数据集的主键，现有单位最多约 {most} 行。',
       fix: '请增加单位数(--units)。',
     },
     en: {

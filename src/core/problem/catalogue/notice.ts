@@ -34,8 +34,8 @@ export const noticeProblems = {
   'notice-format-unknown': {
     severity: 'error',
     zh: {
-      what: '不认识这种文件:{reason}。',
-      fix: '请改用 .docx、.xlsx、.html、.txt、.md 或 .doc,或粘贴文字。',
+      what: '不认识这种文件：{reason}。',
+      fix: '请改用 .docx、.xlsx、.html、.txt、.md 或 .doc，或粘贴文字。',
     },
     en: {
       what: 'This kind of file is not known: {reason}.',
@@ -45,7 +45,7 @@ export const noticeProblems = {
   'notice-unreadable': {
     severity: 'error',
     zh: {
-      what: '文件按 {format} 读不出来:{reason}。',
+      what: '文件按 {format} 读不出来：{reason}。',
       fix: '文件可能不完整或已损坏，请重新导出后再试。',
     },
     en: {
@@ -56,7 +56,7 @@ export const noticeProblems = {
   'notice-limit': {
     severity: 'error',
     zh: {
-      what: '文件超过读取上限:{what}最多 {limit}。',
+      what: '文件超过读取上限：{what}最多 {limit}。',
       fix: '请拆分文件，或只保留办法正文与指标表。',
     },
     en: {

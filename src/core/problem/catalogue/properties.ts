@@ -5,7 +5,7 @@ export const propertyProblems = {
   'rule-exceeds-points': {
     severity: 'error',
     zh: {
-      what: '“{indicator}”的得分可能超出 0 到 {points}:能证明的范围是 {low} 到 {high}。',
+      what: '“{indicator}”的得分可能超出 0 到 {points}：能证明的范围是 {low} 到 {high}。',
       fix: '请用 clamp(…, 0, full) 限定得分。',
     },
     en: {
@@ -16,8 +16,8 @@ export const propertyProblems = {
   'full-marks-unreachable': {
     severity: 'warning',
     zh: {
-      what: '“{indicator}”满分 {points} 分达不到:最高只见到 {highest}。',
-      fix: '请核对公式中的分值,使完成全部要求时能得满分。',
+      what: '“{indicator}”满分 {points} 分达不到：最高只见到 {highest}。',
+      fix: '请核对公式中的分值，使完成全部要求时能得满分。',
     },
     en: {
       what: '“{indicator}” cannot reach its {points} points: the highest seen is {highest}.',
@@ -27,8 +27,8 @@ export const propertyProblems = {
   'zero-unreachable': {
     severity: 'warning',
     zh: {
-      what: '“{indicator}”没有得 0 分的情形:最低为 {lowest} 分。',
-      fix: '如果这是办法的本意,可以保留;否则请调低保底分。',
+      what: '“{indicator}”没有得 0 分的情形：最低为 {lowest} 分。',
+      fix: '如果这是办法的本意，可以保留；否则请调低保底分。',
     },
     en: {
       what: '“{indicator}” never scores 0: the lowest is {lowest}.',
@@ -38,8 +38,8 @@ export const propertyProblems = {
   'rule-not-monotone': {
     severity: 'warning',
     zh: {
-      what: '“{indicator}”的得分随“{input}”先升后降或先降后升:{from}→{to} 时得分由 {before} 变为 {after}。',
-      fix: '请核对分段或条件的顺序,完成得更好不应得分更低。',
+      what: '“{indicator}”的得分随“{input}”先升后降或先降后升：{from}→{to} 时得分由 {before} 变为 {after}。',
+      fix: '请核对分段或条件的顺序，完成得更好不应得分更低。',
     },
     en: {
       what: '“{indicator}” rises and falls with “{input}”: from {from} to {to} the score goes from {before} to {after}.',
@@ -49,8 +49,8 @@ export const propertyProblems = {
   'rule-cliff': {
     severity: 'warning',
     zh: {
-      what: '“{indicator}”有断崖:“{input}”由 {from} 到 {to},得分由 {before} 变为 {after}(满分 {points})。',
-      fix: '如果办法没有规定一步到位,可改用按比例或分档计分。',
+      what: '“{indicator}”有断崖：“{input}”由 {from} 到 {to}，得分由 {before} 变为 {after}(满分 {points})。',
+      fix: '如果办法没有规定一步到位，可改用按比例或分档计分。',
     },
     en: {
       what: '“{indicator}” has a cliff: from {from} to {to} of “{input}” the score goes from {before} to {after} (of {points}).',
@@ -60,8 +60,8 @@ export const propertyProblems = {
   'rule-dead-zone': {
     severity: 'warning',
     zh: {
-      what: '“{indicator}”有死区:“{input}”在 {from} 到 {to} 之间,得分始终是 {score}。',
-      fix: '如果希望鼓励逐步改进,请在这一区间内给出梯度。',
+      what: '“{indicator}”有死区：“{input}”在 {from} 到 {to} 之间，得分始终是 {score}。',
+      fix: '如果希望鼓励逐步改进，请在这一区间内给出梯度。',
     },
     en: {
       what: '“{indicator}” has a dead zone: while “{input}” goes from {from} to {to} the score stays {score}.',
@@ -77,7 +77,7 @@ export const propertyProblems = {
     severity: 'warning',
     zh: {
       what: '“{indicator}”的分母“{input}”为 0 时得 {score} 分(其他各项按最好计)。',
-      fix: '请确认没有这类业务的单位应当如此计分;否则改为 not_applicable。',
+      fix: '请确认没有这类业务的单位应当如此计分；否则改为 not_applicable。',
     },
     en: {
       what: 'When the denominator “{input}” of “{indicator}” is 0, the score is {score} (all else at its best).',
@@ -98,8 +98,8 @@ export const propertyProblems = {
   'deduction-exceeds-item': {
     severity: 'warning',
     zh: {
-      what: '“{indicator}”每次扣 {each} 分,不少于本项满分 {points} 分:发生一次即全部扣完。',
-      fix: '如果是一票否决,请写明;否则请降低每次的扣分。',
+      what: '“{indicator}”每次扣 {each} 分，不少于本项满分 {points} 分：发生一次即全部扣完。',
+      fix: '如果是一票否决，请写明；否则请降低每次的扣分。',
     },
     en: {
       what: '“{indicator}” takes {each} points each time, no less than its {points} points: one event takes all.',
@@ -109,7 +109,7 @@ export const propertyProblems = {
   'veto-order-matters': {
     severity: 'warning',
     zh: {
-      what: '表“{table}”中否决项“{first}”与“{second}”的先后会改变总分:先前者得 {one},先后者得 {other}。',
+      what: '表“{table}”中否决项“{first}”与“{second}”的先后会改变总分：先前者得 {one}，先后者得 {other}。',
       fix: '请在办法中写明否决、扣分、加分的先后顺序。',
     },
     en: {

@@ -4,7 +4,7 @@ import type { ProblemEntry } from './entry.ts';
 export const redlineProblems = {
   'red-line-wrong': {
     severity: 'error',
-    zh: { what: '红线规则有误:{reason}。', fix: '请按 docs/red-lines.md 的格式改正“{path}”。' },
+    zh: { what: '红线规则有误：{reason}。', fix: '请按 docs/red-lines.md 的格式改正“{path}”。' },
     en: { what: 'A red line is wrong: {reason}.', fix: 'Correct “{path}” as docs/red-lines.md describes.' },
   },
   'red-line-repeated': {
@@ -16,7 +16,7 @@ export const redlineProblems = {
     severity: 'error',
     zh: {
       what: '红线规则文件夹“{folder}”读不出来({reason})。',
-      fix: '请核对路径;文件夹中应有 .yaml 文件,格式见 docs/red-lines.md。',
+      fix: '请核对路径；文件夹中应有 .yaml 文件，格式见 docs/red-lines.md。',
     },
     en: {
       what: 'The folder of red lines “{folder}” cannot be read ({reason}).',

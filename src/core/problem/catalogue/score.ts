@@ -4,7 +4,7 @@ export const scoreProblems = {
   'no-units': {
     severity: 'warning',
     zh: {
-      what: '没有属于“{subject}”的被考评单位,表“{table}”是空的。',
+      what: '没有属于“{subject}”的被考评单位，表“{table}”是空的。',
       fix: '请在 units.csv 中补充该类单位。',
     },
     en: {
@@ -16,7 +16,7 @@ export const scoreProblems = {
     severity: 'error',
     zh: {
       what: '考核期内没有一个被考评单位。',
-      fix: '请核对 units.csv 的单位类别(kind)和有效期;方案考核的类别:{subjects}。',
+      fix: '请核对 units.csv 的单位类别(kind)和有效期；方案考核的类别：{subjects}。',
     },
     en: {
       what: 'No unit is assessed in this period.',
@@ -25,12 +25,12 @@ export const scoreProblems = {
   },
   'unknown-table': {
     severity: 'error',
-    zh: { what: '方案中没有表“{table}”。', fix: '请从下列各表中选:{candidates}。' },
+    zh: { what: '方案中没有表“{table}”。', fix: '请从下列各表中选：{candidates}。' },
     en: { what: 'The scheme has no table “{table}”.', fix: 'Use one of: {candidates}.' },
   },
   'unknown-unit': {
     severity: 'error',
-    zh: { what: '没有被考评单位“{unit}”。', fix: '请写单位代码或全称,例如:{candidates}。' },
+    zh: { what: '没有被考评单位“{unit}”。', fix: '请写单位代码或全称，例如：{candidates}。' },
     en: {
       what: 'There is no assessed unit “{unit}”.',
       fix: 'Give its id or full name, such as: {candidates}.',
@@ -38,7 +38,7 @@ export const scoreProblems = {
   },
   'unit-of-other-table': {
     severity: 'error',
-    zh: { what: '表“{table}”不考评“{unit}”。', fix: '去掉 --table,或改用考评它的表:{tables}。' },
+    zh: { what: '表“{table}”不考评“{unit}”。', fix: '去掉 --table，或改用考评它的表：{tables}。' },
     en: {
       what: 'The table “{table}” does not assess “{unit}”.',
       fix: 'Leave --table out, or name the table that does: {tables}.',
@@ -46,14 +46,14 @@ export const scoreProblems = {
   },
   'ambiguous-unit': {
     severity: 'error',
-    zh: { what: '“{unit}”可以指几个单位。', fix: '请写其中一个的代码:{candidates}。' },
+    zh: { what: '“{unit}”可以指几个单位。', fix: '请写其中一个的代码：{candidates}。' },
     en: { what: '“{unit}” may mean several units.', fix: 'Give the id of one of them: {candidates}.' },
   },
   'unknown-indicator': {
     severity: 'error',
     zh: {
       what: '该单位的考核表中没有指标“{indicator}”。',
-      fix: '请写指标代码、序号或名称,例如:{candidates}。',
+      fix: '请写指标代码、序号或名称，例如：{candidates}。',
     },
     en: {
       what: "The unit's table has no indicator “{indicator}”.",
@@ -62,7 +62,7 @@ export const scoreProblems = {
   },
   'ambiguous-indicator': {
     severity: 'error',
-    zh: { what: '“{indicator}”可以指几项指标。', fix: '请写其中一项的代码:{candidates}。' },
+    zh: { what: '“{indicator}”可以指几项指标。', fix: '请写其中一项的代码：{candidates}。' },
     en: {
       what: '“{indicator}” may mean several indicators.',
       fix: 'Give the id of one of them: {candidates}.',
@@ -70,7 +70,7 @@ export const scoreProblems = {
   },
   'as-of-invalid': {
     severity: 'error',
-    zh: { what: '截止日“{text}”不是日期。', fix: '请写成 2020-06-30,并确认这一天存在。' },
+    zh: { what: '截止日“{text}”不是日期。', fix: '请写成 2020-06-30，并确认这一天存在。' },
     en: {
       what: 'The as-of day “{text}” is not a date.',
       fix: 'Write it like 2020-06-30, a day that exists.',
@@ -107,7 +107,7 @@ export const scoreProblems = {
     severity: 'error',
     zh: {
       what: '没有找到声明数据集“{dataset}”的方案。',
-      fix: '请用 --scheme 指明方案文件夹;已有的数据集:{candidates}。',
+      fix: '请用 --scheme 指明方案文件夹；已有的数据集：{candidates}。',
     },
     en: {
       what: 'No scheme that declares the dataset “{dataset}” was found.',
@@ -116,7 +116,7 @@ export const scoreProblems = {
   },
   'dataset-declared-twice': {
     severity: 'error',
-    zh: { what: '有几个方案声明了数据集“{dataset}”:{schemes}。', fix: '请用 --scheme 指明是哪一个。' },
+    zh: { what: '有几个方案声明了数据集“{dataset}”：{schemes}。', fix: '请用 --scheme 指明是哪一个。' },
     en: {
       what: 'Several schemes declare the dataset “{dataset}”: {schemes}.',
       fix: 'Say which one with --scheme.',
@@ -124,7 +124,7 @@ export const scoreProblems = {
   },
   'facts-scheme-label-invalid': {
     severity: 'error',
-    zh: { what: '“{file}”没有写明方案:{reason}。', fix: '请用 --scheme 指明方案文件夹,或改正该文件。' },
+    zh: { what: '“{file}”没有写明方案：{reason}。', fix: '请用 --scheme 指明方案文件夹，或改正该文件。' },
     en: {
       what: '“{file}” does not say which scheme: {reason}.',
       fix: 'Name the folder of the scheme with --scheme, or correct the file.',
@@ -133,7 +133,7 @@ export const scoreProblems = {
   'example-failed': {
     severity: 'error',
     zh: {
-      what: '指标“{indicator}”的算例“{example}”应得 {expected},实得 {got}。',
+      what: '指标“{indicator}”的算例“{example}”应得 {expected}，实得 {got}。',
       fix: '请核对公式、算例数据和应得分。',
     },
     en: {
@@ -156,7 +156,7 @@ export const scoreProblems = {
     severity: 'error',
     zh: {
       what: '指标“{indicator}”的算例“{example}”用到没有声明的数据集“{dataset}”。',
-      fix: '请从下列数据集中选:{candidates}。',
+      fix: '请从下列数据集中选：{candidates}。',
     },
     en: {
       what: 'The worked example “{example}” of “{indicator}” gives rows of “{dataset}”, which is not declared.',
@@ -167,7 +167,7 @@ export const scoreProblems = {
     severity: 'error',
     zh: {
       what: '指标“{indicator}”的算例“{example}”在“{dataset}”中写了没有声明的列“{column}”。',
-      fix: '请从下列各列中选:{candidates}。',
+      fix: '请从下列各列中选：{candidates}。',
     },
     en: {
       what: 'The worked example “{example}” of “{indicator}” gives “{dataset}” a column “{column}” that it does not have.',
@@ -188,7 +188,7 @@ export const scoreProblems = {
   'score-outside-points': {
     severity: 'error',
     zh: {
-      what: '指标“{indicator}”在算例“{example}”中得 {score},超出 {low} 到 {high}。',
+      what: '指标“{indicator}”在算例“{example}”中得 {score}，超出 {low} 到 {high}。',
       fix: '请用 clamp(…, 0, full) 等把公式限制在分值以内。',
     },
     en: {
