@@ -52,9 +52,41 @@ function chineseNumber(text: string): number | null {
 const spelled =
   /(?<=[(\uff08【扣得加减计赋高多满过限分为共:\uff1a]|^)([一二两三四五六七八九十百零〇]{1,6})(?=分(?![之钟数管类别析值布级步项公支解工批期]))/g;
 
+/** A stretch of a text and what it reads as. */
+export interface Respelling {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
 /** Points in Chinese numerals as digits: 扣三分 → 扣3分, (十五分) → (15分). What is no number of points stays. */
 export const digitsOfPoints = (text: string): string =>
   text.replace(spelled, (word) => String(chineseNumber(word) ?? word));
+
+/** Where points stand in Chinese numerals, and the digits they stand for. */
+export const respelledPoints = (text: string): readonly Respelling[] =>
+  respelled(text, spelled, ([word]) => chineseNumber(word)?.toString() ?? null);
+
+const percent = /百分之([一二两三四五六七八九十百零〇]{1,5})(?:点([一二三四五六七八九零〇]{1,3}))?/g;
+
+/** Where percentages stand in words: 百分之九十八点五 → 98.5%. */
+export const respelledPercents = (text: string): readonly Respelling[] =>
+  respelled(text, percent, ([, whole = '', fraction = '']) => {
+    const number = chineseNumber(whole);
+    const digits = [...fraction.replace(/零/g, '〇')].map((each) => chineseDigits.indexOf(each)).join('');
+    return number === null ? null : `${number}${digits === '' ? '' : `.${digits}`}%`;
+  });
+
+function respelled(
+  text: string,
+  pattern: RegExp,
+  read: (match: RegExpExecArray) => string | null,
+): readonly Respelling[] {
+  return [...text.matchAll(pattern)].flatMap((match) => {
+    const found = read(match);
+    return found === null ? [] : [{ from: match.index, to: match.index + match[0].length, text: found }];
+  });
+}
 
 const enumerator =
   /^(?:第[一二三四五六七八九十]+[部分类章项][、.\s:]*|[一二三四五六七八九十]{1,3}[、.]\s*|\([一二三四五六七八九十]{1,3}\)\s*、?|[A-Z][、.]\s*|[A-Z]\d{1,2}(?:[.-]\d{1,2})*(?:[、.]\s*|\s+)|[A-Z]\s+(?=[\u3400-\u9fff])|\d{1,2}(?:\.\d{1,2}){1,3}(?:、\s*|\s+|(?=[\u3400-\u9fff])(?![分%个]))|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ][、.\s]*|\d{1,2}[、.](?!\d)\s*|\(\d{1,2}\)\s*|[①-⑳]\s*|[-•●·*]\s+)/;

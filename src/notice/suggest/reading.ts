@@ -1,4 +1,4 @@
-import { digitsOfPoints, narrow } from '../extract/words.ts';
+import { narrow, respelledPercents, respelledPoints } from '../extract/words.ts';
 
 /** A text as patterns read it (half-width, no white space), able to give back the words as they were printed. */
 export interface Reading {
@@ -42,17 +42,17 @@ export function reading(whole: string): Reading {
   return { plain, quote, clause };
 }
 
-/** 扣三分 → 扣3分, each digit at the place of the numeral it stands for. */
+/** 扣三分 → 扣3分, 百分之九十 → 90%: each sign at the place of the words it stands for. */
 function digitsWithOffsets(plain: string, offsets: readonly number[]): { plain: string; offsets: number[] } {
-  const changed = digitsOfPoints(plain);
-  if (changed === plain) return { plain, offsets: [...offsets] };
+  const changes = [...respelledPoints(plain), ...respelledPercents(plain)].sort((a, b) => a.from - b.from);
+  let [changed, at] = ['', 0];
   const moved: number[] = [];
-  let at = 0;
-  for (let to = 0; to < changed.length; to++) {
-    moved.push(offsets[at] ?? 0);
-    const digit = /\d/.test(changed[to] ?? '') && changed[to] !== plain[at];
-    if (!digit) at += 1;
-    else if (!/\d/.test(changed[to + 1] ?? '')) while (plain[at] !== '分' && at < plain.length) at += 1;
+  for (const { from, to, text } of changes) {
+    changed += plain.slice(at, from) + text;
+    moved.push(...offsets.slice(at, from));
+    // The last sign ends where the words end, so that a quotation holds all of them.
+    for (let i = 0; i < text.length; i++) moved.push(offsets[i === text.length - 1 ? to - 1 : from] ?? 0);
+    at = to;
   }
-  return { plain: changed, offsets: moved };
+  return { plain: changed + plain.slice(at), offsets: [...moved, ...offsets.slice(at)] };
 }

@@ -23,6 +23,18 @@ const share = 'share(sum(完成数 of 数据), sum(应完成数 of 数据), when
 describe('a formula for what the words state', () => {
   it.each([
     ['完成率达到90%,未达到的按比例得分', 'rate-to-target', `pro_rata(${ratio}, target: target)`, '90%'],
+    [
+      '完成率达到百分之九十,未达到的按比例得分',
+      'rate-to-target',
+      `pro_rata(${ratio}, target: target)`,
+      '90%',
+    ],
+    [
+      '合格率不低于百分之九十八点五,低于的不得分',
+      'threshold',
+      `threshold(${ratio}, at_least: target)`,
+      '98.5%',
+    ],
     ['合格率不低于95%,低于95%的不得分', 'threshold', `threshold(${ratio}, at_least: target)`, '95%'],
     ['按完成比例得分', 'proportion', share, null],
     [
