@@ -104,10 +104,10 @@ test('keys, days, yes or no and words that belong to their record are not the sa
   const asked = { ...dataset('整改', columns), key: ['单位', '问题'], providedBy: 'unit' as const };
   const held = { ...dataset('工单', columns), providedBy: 'system' as const };
   expect(findings(asked, held)).toEqual([]);
-  expect(findings({ ...asked, key: held.key }, held).map((each) => each.column)).toEqual([
-    '完成日',
-    '合格',
-    '备注',
+  expect(findings({ ...asked, key: held.key }, held)).toMatchObject([
+    { column: '完成日' },
+    { column: '合格' },
+    { column: '备注' },
   ]);
 });
 
