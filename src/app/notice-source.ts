@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import { fail, ok, problem, type Result } from '../core/problem/problem.ts';
+import { limits } from '../notice/read/limits.ts';
 
 /** A document as bytes, and the name its format may be told by. */
 export interface NoticeSource {
@@ -8,7 +9,7 @@ export interface NoticeSource {
 }
 
 /** One more byte than a notice may have is read, so that the reader can say that it is too large. */
-const most = 50 * 1024 * 1024 + 1;
+const most = limits.fileBytes + 1;
 
 /** The bytes of a file, or of the standard input for `-`. Never holds more than the largest notice allowed. */
 export async function readNoticeSource(

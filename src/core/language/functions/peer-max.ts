@@ -1,19 +1,13 @@
 import { greatest } from '../../quantity/rational.ts';
 import type { FunctionSpec } from './function-spec.ts';
-import { first, must, number, word } from './parameter.ts';
-import { overPeers } from './peers.ts';
+import { first, number } from './parameter.ts';
+import { overPeers, peersMissing } from './peers.ts';
 
 export const peerMaxFunction: FunctionSpec = {
   name: 'peer_max',
   rows: [13],
   summary: { zh: '组别内的最大值', en: 'Largest value in the cohort' },
-  parameters: [
-    first('x', number(), 'none', { zh: '数', en: 'the number' }),
-    must('peers_missing', word('ignore', 'missing'), 'none', {
-      zh: '有别的单位缺数据时：不计这些单位(ignore)，或本单位也缺数据(missing)',
-      en: 'when another unit has no value: leave it out, or be missing too',
-    }),
-  ],
+  parameters: [first('x', number(), 'none', { zh: '数', en: 'the number' }), peersMissing],
   result: { kind: 'like', parameter: 'x' },
   example: 'peer_max(count(公文), peers_missing: ignore)',
   body: {

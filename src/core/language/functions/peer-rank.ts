@@ -3,7 +3,7 @@ import { add, compare, divide, one, type Rational, rational } from '../../quanti
 import { range } from '../bounds/range.ts';
 import type { Arguments, FunctionSpec } from './function-spec.ts';
 import { first, must, number, word } from './parameter.ts';
-import { overPeers } from './peers.ts';
+import { overPeers, peersMissing } from './peers.ts';
 
 export const peerRankFunction: FunctionSpec = {
   name: 'peer_rank',
@@ -13,10 +13,7 @@ export const peerRankFunction: FunctionSpec = {
     first('x', number(), 'none', { zh: '数', en: 'the number' }),
     must('first', word('highest', 'lowest'), 'none', { zh: '谁排第一：最高或最低', en: 'who comes first' }),
     must('ties', word('min', 'average', 'dense', 'max'), 'none', { zh: '并列的名次', en: 'rank of equals' }),
-    must('peers_missing', word('ignore', 'missing'), 'none', {
-      zh: '有别的单位缺数据时：不计这些单位(ignore)，或本单位也缺数据(missing)',
-      en: 'when another unit has no value: leave it out, or be missing too',
-    }),
+    peersMissing,
   ],
   result: { kind: 'number', quantity: 'plain' },
   example: 'peer_rank(count(公文), first: highest, ties: min, peers_missing: ignore)',

@@ -1,6 +1,7 @@
 import type { Node } from '../syntax.ts';
 import type { Arguments, FunctionSpec } from './function-spec.ts';
 import { first, must, number, points, word } from './parameter.ts';
+import { peersMissing } from './peers.ts';
 import { fill } from './template.ts';
 
 export const peerScaleFunction: FunctionSpec = {
@@ -19,10 +20,7 @@ export const peerScaleFunction: FunctionSpec = {
       en: 'whether higher or lower is better',
     }),
     must('all_equal', points, 'none', { zh: '各单位都相同时的得分', en: 'what holds when all are equal' }),
-    must('peers_missing', word('ignore', 'missing'), 'none', {
-      zh: '有别的单位缺数据时：不计这些单位(ignore)，或本单位也缺数据(missing)',
-      en: 'when another unit has no value: leave it out, or be missing too',
-    }),
+    peersMissing,
   ],
   result: { kind: 'number', quantity: 'points' },
   example:

@@ -3,6 +3,7 @@ import type { Rational } from '../../quantity/rational.ts';
 import { known, missing, type Value } from '../../quantity/value.ts';
 import { printFormula } from '../print.ts';
 import type { Arguments, Surroundings } from './function-spec.ts';
+import { must, word } from './parameter.ts';
 import { asNumber } from './scalar.ts';
 
 /**
@@ -30,3 +31,9 @@ export function countPeers(args: Arguments, at: Surroundings): Value {
   const all = at.peerValues(args.node('x')) ?? [];
   return known(fromNumber(all.filter((each) => each.state === 'known').length));
 }
+
+/** Said in every comparison with peers: what units without a value do to it. */
+export const peersMissing = must('peers_missing', word('ignore', 'missing'), 'none', {
+  zh: '有别的单位缺数据时：不计这些单位(ignore)，或本单位也缺数据(missing)',
+  en: 'when another unit has no value: leave it out, or be missing too',
+});
