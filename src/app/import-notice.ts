@@ -3,11 +3,41 @@ import { basename, dirname, join } from 'node:path';
 import { fail, ok, type Problem, problem, type Result } from '../core/problem/problem.ts';
 import { readScheme } from '../core/scheme/read.ts';
 import { type ImportedNotice, importNotice } from '../notice/import.ts';
+import { type ImportJson, toImportJson } from '../notice/import-json.ts';
 import { draftToScheme } from '../notice/scheme/to-scheme.ts';
 import { workCalendarOf } from './work-calendar.ts';
 
 export { importNotice } from '../notice/import.ts';
 export { type ImportJson, toImportJson } from '../notice/import-json.ts';
+
+/** A notice as draft and as the texts of a scheme folder, by path. */
+export interface DraftedNotice {
+  /** What `import --json` prints. */
+  readonly imported: ImportJson;
+  readonly files: Readonly<Record<string, string>>;
+  /** What `check` still says of the files: warnings, such as examples still to be written. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Drafts a scheme from a notice without touching a file. `settings.id` names the scheme; `settings.today` (YYYY-MM-DD)
+ * stands in for a day of issue that the notice does not state. Problems: those of the import.
+ */
+export async function draftFromNotice(
+  bytes: Uint8Array,
+  fileName: string,
+  settings: { readonly id: string; readonly today: string },
+): Promise<Result<DraftedNotice>> {
+  const read = await importNotice(bytes, fileName);
+  if (!read.ok) return read;
+  const files = draftToScheme(read.value, {
+    ...settings,
+    id: schemeId(settings.id),
+    calendarOf: workCalendarOf,
+  });
+  const drafted = { imported: toImportJson(read.value), files, problems: readScheme(files).problems };
+  return ok(drafted, read.problems);
+}
 
 /** What was written: the files, relative to the folder, and what `check` would still say of them. */
 export interface WrittenScheme {
@@ -34,7 +64,7 @@ export async function importToFolder(
   return ok({ ...imported.value, written }, imported.problems);
 }
 
-/** Letters, digits and signs that an id may hold. */
+/** The name as an id may hold it: letters, digits and a few signs. */
 function schemeId(folder: string): string {
   const plain = basename(folder)
     .normalize('NFC')

@@ -1,5 +1,6 @@
 import { type CheckedScheme, checkScheme } from '../../app/check-scheme.ts';
 import { hasErrors, type Language } from '../../core/problem/problem.ts';
+import { openQuestions } from '../../core/scheme/ruling/open-questions.ts';
 import { indicatorsOf } from '../../core/scheme/walk.ts';
 import type { ExampleOutcome } from '../../core/score/example.ts';
 import type { RunCommand } from '../command.ts';
@@ -53,7 +54,7 @@ function checkDocument({ scheme, problems, examples }: CheckedScheme, language: 
       datasets: scheme?.datasets.length ?? 0,
       units: scheme?.units.length ?? 0,
       assumptions: scheme?.assumptions.length ?? 0,
-      openQuestions: scheme?.assumptions.filter((each) => each.ruling === null).length ?? 0,
+      openQuestions: scheme === null ? 0 : openQuestions(scheme).length,
       examples: examples.length,
       failedExamples: examples.filter(failed).length,
       errors: problems.filter((each) => each.severity === 'error').length,

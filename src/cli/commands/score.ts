@@ -172,8 +172,8 @@ const standpointWords: Words = {
   en: 'As of {asOf}, known at {knownAt}.',
 };
 const provisionalWords: Words = {
-  zh: '本结果为暂定：有 {n} 个问题待裁定(--json 的 openQuestions 逐一列出)。',
-  en: 'This result is provisional: {n} questions are open (openQuestions in --json lists them).',
+  zh: '本结果为暂定：有 {n} 个问题待裁定，或已裁定而公式未照改(--json 的 openQuestions 逐一列出)。',
+  en: 'This result is provisional: {n} questions are open, or ruled and not yet followed (openQuestions in --json lists them).',
 };
 const countWords: Words = {
   zh: '“{caption}”有 {n} 个得分因缺数据而缺失；缺失不是 0 分。',

@@ -12,7 +12,7 @@ export interface ResultDocument {
   readonly knownAt: string | null;
   /** SHA-256 over scheme, day, moment, every input and every score: same input, same hash. */
   readonly resultHash: string;
-  /** True while a question about the scheme that was scored is still open. */
+  /** True while a question about the scheme that was scored is open: not ruled, or ruled and not followed. */
   readonly provisional: boolean;
   readonly openQuestions: readonly OpenQuestion[];
   readonly tables: readonly TableDocument[];
@@ -27,6 +27,8 @@ export interface OpenQuestion {
   readonly tables: readonly string[];
   /** Ids of the indicators scored under this assumption. */
   readonly indicators: readonly string[];
+  /** What was ruled, while the formulas do not follow it; null while nobody has ruled. */
+  readonly ruled: string | null;
 }
 
 export type StateWord = 'scored' | 'missing' | 'not-applicable';

@@ -13,6 +13,7 @@ import {
 } from '../../../test/support/sample-scheme.ts';
 import { measureRows } from '../measure/reference.ts';
 import type { Row } from '../measure/row.ts';
+import { fingerprintOf } from '../scheme/fingerprint.ts';
 import type { Scheme, Unit } from '../scheme/scheme.ts';
 import { assessedUnits, planScores, scoreScheme } from '../score/score.ts';
 import { makeResult } from './result.ts';
@@ -132,6 +133,27 @@ describe('result', () => {
     const { provisional, openQuestions } = result();
     expect(provisional).toBe(true);
     expect(openQuestions.map(({ id, indicators }) => [id, indicators])).toEqual([['A-1', ['a']]]);
+  });
+
+  it('is provisional until the formulas follow what was ruled; the ruling is in the hash', () => {
+    const ruled = (follows?: string) => {
+      const ruling = { by: '办公室', on: 0, text: '按件', choice: '按件' };
+      const assumptions = sample.assumptions.map((each) => ({
+        ...each,
+        ruling,
+        ...(follows === undefined ? {} : { follows }),
+      }));
+      const unsealed = { ...sample, assumptions };
+      return result({ ...unsealed, fingerprint: fingerprintOf(unsealed) });
+    };
+    expect([ruled().provisional, ruled('按件').provisional]).toEqual([false, false]);
+    expect(ruled('按页').provisional).toBe(true);
+    expect(ruled('按页').openQuestions.map(({ id, ruled: chosen }) => [id, chosen])).toEqual([
+      ['A-1', '按件'],
+      ['A-2', '按件'],
+    ]);
+    const unruled = result({ ...sample, fingerprint: fingerprintOf(sample) });
+    expect(ruled().resultHash).not.toBe(unruled.resultHash);
   });
 
   it('leaves out the questions of tables that were not scored', () => {

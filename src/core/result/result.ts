@@ -4,8 +4,8 @@ import { exactDecimal } from '../quantity/decimal.ts';
 import { type Rational, subtract } from '../quantity/rational.ts';
 import type { Missing } from '../quantity/value.ts';
 import { groupScoresOf, type Ranking, rankTable } from '../rank/rank-table.ts';
-import type { Scheme, Table } from '../scheme/scheme.ts';
-import { indicatorsOf } from '../scheme/walk.ts';
+import { type OpenQuestion, openQuestions } from '../scheme/ruling/open-questions.ts';
+import type { Table } from '../scheme/scheme.ts';
 import type { GroupScore, IndicatorScore, RoundingEntry, TableScores, UnitScores } from '../score/outcome.ts';
 import { roundingOf } from '../score/publish.ts';
 import type { SchemeScores } from '../score/score.ts';
@@ -13,7 +13,6 @@ import type {
   Counts,
   GroupDocument,
   IndicatorDocument,
-  OpenQuestion,
   ResultDocument,
   RoundingDocument,
   TableDocument,
@@ -26,7 +25,10 @@ import { rankNumber, scoreText, serialNumber } from './number-text.ts';
 export function makeResult(scores: SchemeScores, inputs: ResultInputs): ResultDocument {
   const { scheme, at } = scores;
   const tables = scores.tables.map(tableDocument);
-  const openQuestions = questionsOf(scheme, scores.tables);
+  const questions = openQuestions(
+    scheme,
+    scores.tables.map((each) => each.table),
+  );
   return {
     scheme: scheme.id,
     schemeVersion: scheme.version,
@@ -35,32 +37,21 @@ export function makeResult(scores: SchemeScores, inputs: ResultInputs): ResultDo
     asOf: formatDay(at.asOf),
     knownAt: at.knownAt,
     resultHash: hashResult(scores, inputs, tables),
-    provisional: openQuestions.length > 0,
-    openQuestions,
+    provisional: questions.length > 0,
+    openQuestions: questions.map(questionOf),
     tables,
   };
 }
 
-/** Assumptions nobody has ruled on yet that the scored tables rest on, or the scheme as a whole. */
-function questionsOf(scheme: Scheme, scored: readonly TableScores[]): readonly OpenQuestion[] {
-  const tables = scored.map((each) => each.table);
-  return scheme.assumptions
-    .filter((each) => each.ruling === null)
-    .map(({ id, unclear, taken, ruledBy }) => ({ id, unclear, taken, ruledBy, ...restingOn(id, tables) }))
-    .filter((each) => !isEmpty(each) || isEmpty(restingOn(each.id, scheme.tables)));
-}
-
-type Resting = Pick<OpenQuestion, 'tables' | 'indicators'>;
-
-function restingOn(id: string, tables: readonly Table[]): Resting {
-  const indicators = tables.flatMap((each) => indicatorsOf(each));
-  return {
-    tables: tables.filter((each) => each.assumptions.includes(id)).map((each) => each.id),
-    indicators: indicators.filter((each) => each.assumptions.includes(id)).map((each) => each.id),
-  };
-}
-
-const isEmpty = ({ tables, indicators }: Resting): boolean => tables.length + indicators.length === 0;
+const questionOf = ({ id, unclear, taken, ruledBy, tables, indicators, ruled }: OpenQuestion) => ({
+  id,
+  unclear,
+  taken,
+  ruledBy,
+  tables,
+  indicators,
+  ruled,
+});
 
 function tableDocument(scores: TableScores): TableDocument {
   const { table, units, leftOut } = scores;

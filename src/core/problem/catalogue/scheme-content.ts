@@ -307,6 +307,33 @@ export const schemeContentProblems = {
     zh: { what: '裁定选了“{choice}”，不在可选做法之中。', fix: '请从中选一：{choices}。' },
     en: { what: 'The ruling chose “{choice}”, which was no choice.', fix: 'Choose one of: {choices}.' },
   },
+  'followed-choice-unknown': {
+    severity: 'error',
+    zh: { what: '“follows”写的“{follows}”，不在可选做法之中。', fix: '请照抄其中一种：{choices}。' },
+    en: {
+      what: '“follows” says “{follows}”, which is none of the choices.',
+      fix: 'Copy one of them: {choices}.',
+    },
+  },
+  'ruling-not-followed': {
+    severity: 'warning',
+    zh: {
+      what: '“{id}”裁定为“{choice}”，方案仍照“{follows}”计分，结果仍是暂定。',
+      fix: '请照裁定改公式，再把“follows”改成裁定选的做法。',
+    },
+    en: {
+      what: '“{id}” was ruled “{choice}”, yet the scheme still follows “{follows}”: results stay provisional.',
+      fix: 'Change the formulas to the ruling, then let “follows” say the choice made.',
+    },
+  },
+  'ruling-replaced': {
+    severity: 'warning',
+    zh: { what: '“{id}”已由{by}于{on}裁定，新的裁定代替了它。', fix: '请确认是有意改定。' },
+    en: {
+      what: '“{id}” had been ruled by {by} on {on}; the new ruling replaces that one.',
+      fix: 'Make sure that this is meant.',
+    },
+  },
   'examples-few': {
     severity: 'warning',
     zh: { what: '“{name}”有 {count} 个算例，至少要 2 个。', fix: '请补算例：一个得满分的，一个扣分的。' },

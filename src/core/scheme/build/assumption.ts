@@ -5,6 +5,6 @@ import { type Ground, placed } from './ground.ts';
 
 /** An assumption: a gap in the notice and what is taken until somebody rules. */
 export function buildAssumption(ground: Ground, spot: Spot, shape: AssumptionShape): Assumption {
-  const { ruled_by: ruledBy, ...rest } = shape;
-  return placed(ground, spot, { ...rest, ruledBy });
+  const { ruled_by: ruledBy, follows, ...rest } = shape;
+  return placed(ground, spot, { ...rest, ruledBy, ...(follows === undefined ? {} : { follows }) });
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { day, id, longText, text } from './scalars.ts';
 
-const rulingShape = z.strictObject({
+/** A ruling as its file has it. */
+export const rulingShape = z.strictObject({
   by: text.describe('谁裁定 / who ruled'),
   on: day,
   text: longText.describe('裁定内容 / the words of the ruling'),
-  choice: text.describe('选定的做法 / the choice made'),
+  choice: longText.describe('选定的做法 / the choice made'),
 });
 
 const assumptionShape = z.strictObject({
@@ -14,6 +15,9 @@ const assumptionShape = z.strictObject({
   unclear: longText.describe('哪里不清楚 / what is unclear'),
   taken: longText.describe('暂按什么办 / what the scheme does until somebody rules'),
   choices: z.array(longText).min(1).max(20).describe('可以怎么办 / what could be done'),
+  follows: longText
+    .optional()
+    .describe('方案现在照哪一种做法计分 / the choice that the formulas follow at present'),
   ruled_by: text.describe('谁有权裁定 / who may rule'),
   ruling: rulingShape.nullable().default(null).describe('裁定,没有的不写 / the ruling once made'),
 });

@@ -1,0 +1,88 @@
+import { isMap, isSeq, type Node, stringify, type YAMLMap } from 'yaml';
+import { fail, hasErrors, ok, type Problem, problem, type Result } from '../../problem/problem.ts';
+import { formatDay } from '../../quantity/day.ts';
+import { type SchemeTexts, schemePaths } from '../files.ts';
+import { nearest } from '../nearest.ts';
+import { type AssumptionShape, assumptionFile, rulingShape } from '../shape/assumption-file.ts';
+import { readShape } from '../shape/issues.ts';
+import { findUnprintable } from '../text/guard.ts';
+import { placeOfSpot } from '../text/spot.ts';
+import { readYaml, type YamlFile } from '../text/yaml.ts';
+import { type Answer, insertRuling } from './insert-ruling.ts';
+
+/** An answer to an open question: what was chosen, and who said so, when and in which words. */
+export interface NewRuling extends Answer {
+  /** Id of the assumption. */
+  readonly assumption: string;
+}
+
+/**
+ * The same files with the ruling in assumptions.yaml; everything else in it, comments and layout too, stays as written.
+ * Problems: those of the file; assumption-unknown, ruling-choice-unknown, a value that no ruling may have; the warning
+ * ruling-replaced where an earlier ruling gives way.
+ */
+export function applyRuling<T extends SchemeTexts>(files: T, ruling: NewRuling): Result<T> {
+  const file = schemePaths.assumptions;
+  const text = files[file] ?? null;
+  if (text === null)
+    return fail(problem('scheme-file-missing', { file }, { file, line: null, column: null }));
+  const read = readAssumptions(file, text);
+  if (!read.ok) return read;
+  const { yaml, assumptions } = read.value;
+  const index = assumptions.findIndex(({ id }) => id === ruling.assumption);
+  const assumption = assumptions[index];
+  if (assumption === undefined) return fail(unknown(ruling.assumption, assumptions));
+  const answer = readAnswer(assumption, ruling);
+  if (!answer.ok) return answer;
+  const written = insertRuling(yaml.text, mappingAt(yaml, index), answer.value);
+  const again = readAssumptions(file, written);
+  if (!again.ok) return again;
+  const mark = text.startsWith(byteOrderMark) ? byteOrderMark : '';
+  return ok({ ...files, [file]: mark + written }, replaced(assumption, yaml, index));
+}
+
+const byteOrderMark = '\ufeff';
+
+function readAssumptions(
+  file: string,
+  text: string,
+): Result<{ readonly yaml: YamlFile; readonly assumptions: readonly AssumptionShape[] }> {
+  const { yaml, problems } = readYaml(file, text);
+  if (yaml === null || hasErrors(problems)) return fail(...problems);
+  const read = readShape(assumptionFile, yaml);
+  return read.value === null ? fail(...read.problems) : ok({ yaml, assumptions: read.value });
+}
+
+function mappingAt({ root }: YamlFile, index: number): YAMLMap<Node, Node | null> {
+  const item = isSeq<Node>(root) ? root.items[index] : undefined;
+  if (!isMap<Node, Node | null>(item)) throw new Error('an assumption that was read is no mapping');
+  return item;
+}
+
+function unknown(id: string, all: readonly AssumptionShape[]): Problem {
+  const ids = all.map((each) => each.id);
+  return problem('assumption-unknown', { id, candidates: nearest(id, ids).join('、') });
+}
+
+/** The answer as the file's own reader takes it: trimmed, printable, a real day, one of the choices. */
+function readAnswer({ choices }: AssumptionShape, { by, on, text, choice }: NewRuling): Result<Answer> {
+  const given = { by, on, text, choice };
+  const unprintable = Object.entries(given).flatMap(([key, each]) => findUnprintable(key, each) ?? []);
+  const { yaml, problems } = readYaml('ruling', stringify(given));
+  if (yaml === null || unprintable.length > 0)
+    return fail(...[...unprintable, ...problems].map(withoutPlace));
+  const read = readShape(rulingShape, yaml);
+  if (read.value === null) return fail(...read.problems.map(withoutPlace));
+  const { value } = read;
+  if (choices.includes(value.choice)) return ok({ ...value, on: formatDay(value.on) });
+  return fail(problem('ruling-choice-unknown', { choice: value.choice, choices: choices.join('、') }));
+}
+
+/** What a caller gave stands in no file. */
+const withoutPlace = (each: Problem): Problem => ({ ...each, at: null });
+
+function replaced({ id, ruling }: AssumptionShape, yaml: YamlFile, index: number): readonly Problem[] {
+  if (ruling === null) return [];
+  const at = placeOfSpot({ yaml, path: [index, 'ruling'] });
+  return [problem('ruling-replaced', { id, by: ruling.by, on: formatDay(ruling.on) }, at)];
+}
