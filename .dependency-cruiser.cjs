@@ -15,7 +15,7 @@ const stages = [
   'redline',
   'burden',
 ];
-const middle = ['notice', 'facts', 'store', 'report', 'archive'];
+const middle = ['access', 'account', 'notice', 'facts', 'store', 'report', 'archive'];
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 const notTests = '\\.test\\.ts$';
 
@@ -78,6 +78,12 @@ module.exports = {
       'The command line and the API are separate doors.',
       { path: '^src/cli/' },
       { path: '^src/(api|web)/' },
+    ),
+    rule(
+      'doors-apart-api',
+      'The API and the command line are separate doors; the web is not known to either.',
+      { path: '^src/api/' },
+      { path: '^src/(cli|web)/' },
     ),
     rule(
       'only-main-knows-main',

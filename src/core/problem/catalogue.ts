@@ -1,10 +1,18 @@
+import { accessProblems } from './catalogue/access.ts';
+import { accountProblems } from './catalogue/account.ts';
+import { apiProblems } from './catalogue/api.ts';
 import { burdenProblems } from './catalogue/burden.ts';
+import { campaignProblems } from './catalogue/campaign.ts';
+import { dataProblems } from './catalogue/data.ts';
+import { decisionProblems } from './catalogue/decision.ts';
 import { factsProblems } from './catalogue/facts.ts';
 import { generateProblems } from './catalogue/generate.ts';
+import { integrationProblems } from './catalogue/integration.ts';
 import { languageProblems } from './catalogue/language.ts';
 import { noticeProblems } from './catalogue/notice.ts';
 import { propertyProblems } from './catalogue/properties.ts';
 import { redlineProblems } from './catalogue/redline.ts';
+import { reviewProblems } from './catalogue/review.ts';
 import { schemeProblems } from './catalogue/scheme.ts';
 import { scoreProblems } from './catalogue/score.ts';
 import { storeProblems } from './catalogue/store.ts';
@@ -21,6 +29,14 @@ export const catalogue = {
   ...propertyProblems,
   ...storeProblems,
   ...burdenProblems,
+  ...accessProblems,
+  ...accountProblems,
+  ...campaignProblems,
+  ...reviewProblems,
+  ...decisionProblems,
+  ...integrationProblems,
+  ...dataProblems,
+  ...apiProblems,
 } as const;
 
 export type ProblemCode = keyof typeof catalogue;

@@ -1,0 +1,90 @@
+import type { IncomingMessage } from 'node:http';
+import type { z } from 'zod';
+import type { Action } from '../access/actions.ts';
+import type { Platform } from '../app/platform.ts';
+import type { Result } from '../core/problem/problem.ts';
+import type { Actor } from '../port/actor.ts';
+
+/** `public`: without signing in. `signed-in`: any account. Otherwise the action the policy layer is asked about. */
+export type Access = 'public' | 'signed-in' | Action;
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+export interface Words {
+  readonly zh: string;
+  readonly en: string;
+}
+
+type Shape = z.ZodType | undefined;
+type Read<S extends Shape> = S extends z.ZodType ? z.output<S> : undefined;
+
+/** What a route works with; everything was parsed by its schemas. */
+export interface Call<P extends Shape, Q extends Shape, B extends Shape> {
+  readonly platform: Platform;
+  /** `nobody` (office from the path, no grants) on public routes. */
+  readonly actor: Actor;
+  readonly params: Read<P>;
+  readonly query: Read<Q>;
+  readonly body: Read<B>;
+  /** The revision the caller started from (If-Match); null when it did not say. */
+  readonly revision: number | null;
+  /** A body that is streamed instead of parsed (`bodyKind: 'stream'`), and its media type. */
+  readonly stream: IncomingMessage;
+  readonly mediaType: string;
+  readonly signal: AbortSignal;
+  /** Address the request came from, for rate limits and the audit log of sign-ins. */
+  readonly address: string;
+}
+
+/** A reply that is not plain JSON of the schema. */
+export interface FileReply {
+  readonly kind: 'file';
+  readonly mediaType: string;
+  /** Offered as an attachment under this name. */
+  readonly fileName: string;
+  readonly content: AsyncIterable<Uint8Array> | Uint8Array;
+}
+
+export interface RouteSpec<
+  P extends Shape = Shape,
+  Q extends Shape = Shape,
+  B extends Shape = Shape,
+  R extends Shape = Shape,
+> {
+  /** Unique, such as `appeal.decide`; operationId in OpenAPI. */
+  readonly id: string;
+  readonly method: Method;
+  /** Below /api/v1, with :names. */
+  readonly path: string;
+  readonly tag: string;
+  readonly summary: Words;
+  readonly access: Access;
+  readonly params?: P;
+  readonly query?: Q;
+  readonly body?: B;
+  readonly bodyKind?: 'json' | 'stream';
+  /** Most bytes of the body; 1 MB unless told. */
+  readonly bodyLimit?: number;
+  /** Schema of the JSON reply; a `revision` in it becomes the ETag. Without one: 204, or a file. */
+  readonly reply?: R;
+  /** 200 unless told. */
+  readonly status?: 200 | 201 | 202 | 204;
+  /** Media type of a file reply, for OpenAPI. */
+  readonly file?: string;
+  /** Requires If-Match; the use case compares `revision`. */
+  readonly ifMatch?: true;
+  run(call: Call<P, Q, B>): Promise<Result<Read<R> | FileReply | undefined>>;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a list of routes forgets what each one reads; it is parsed again before it runs.
+export type Route = RouteSpec<any, any, any, any>;
+
+/** Checks a route against its own schemas while it is written. */
+export const route = <
+  P extends Shape = undefined,
+  Q extends Shape = undefined,
+  B extends Shape = undefined,
+  R extends Shape = undefined,
+>(
+  spec: RouteSpec<P, Q, B, R>,
+): Route => spec;

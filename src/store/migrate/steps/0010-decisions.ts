@@ -1,0 +1,3 @@
+import type { Step } from '../step.ts';
+
+export const decisions: Step = { number: 10, name: 'decisions', sql: 'SELECT 1' };
