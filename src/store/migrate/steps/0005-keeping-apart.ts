@@ -55,8 +55,14 @@ GRANT UPDATE (created_at) ON zhunsheng.office TO zhunsheng_app;
 SELECT zhunsheng.keep_apart('zhunsheng.scheme_version');
 SELECT zhunsheng.keep_apart('zhunsheng.batch');
 SELECT zhunsheng.only_grows('zhunsheng.batch');
--- The chain runs through all offices, so every request has to see its end; reading it is left to the policy layer.
-GRANT SELECT, INSERT ON zhunsheng.audit_entry, zhunsheng.audit_checkpoint TO zhunsheng_app;
+-- The chain runs through all offices: a request sees where it ends, and the entries of its own office by this view.
+GRANT INSERT ON zhunsheng.audit_entry TO zhunsheng_app;
+GRANT SELECT (sequence, hash) ON zhunsheng.audit_entry TO zhunsheng_app;
+CREATE VIEW zhunsheng.office_audit AS
+  SELECT e.sequence, e.at, e.office, e.actor, e.action, e.subject, e.details, e.algorithm, e.previous, e.hash
+  FROM zhunsheng.audit_entry AS e WHERE e.office = zhunsheng.own_office();
+GRANT SELECT ON zhunsheng.office_audit TO zhunsheng_app;
+GRANT SELECT, INSERT ON zhunsheng.audit_checkpoint TO zhunsheng_app;
 
 -- What happened, for whoever listens. The sequence is the audit entry's, which is also the order of commits.
 CREATE TABLE zhunsheng.event (
