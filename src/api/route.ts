@@ -18,6 +18,17 @@ export interface Words {
 type Shape = z.ZodType | undefined;
 type Read<S extends Shape> = S extends z.ZodType ? z.output<S> : undefined;
 
+/** Cookies by their plain names: the shell adds prefix and attributes (host only, HttpOnly, SameSite, Secure). */
+export interface Cookies {
+  get(name: string): string | null;
+  /** Sent with the reply when that is good. */
+  set(name: string, value: string, seconds: number): void;
+  clear(name: string): void;
+}
+
+/** The cookie that holds the session's token. */
+export const sessionCookie = 'session';
+
 /** What a route works with; everything was parsed by its schemas. */
 export interface Call<P extends Shape, Q extends Shape, B extends Shape> {
   readonly platform: Platform;
@@ -34,6 +45,13 @@ export interface Call<P extends Shape, Q extends Shape, B extends Shape> {
   readonly signal: AbortSignal;
   /** Address the request came from, for rate limits and the audit log of sign-ins. */
   readonly address: string;
+  readonly cookies: Cookies;
+  /** Id of the session signed in with; null with a token and on public routes without one. */
+  readonly session: string | null;
+  /** Scheme, host and port as the caller sees them, such as `https://kaohe.example`: for links and redirects. */
+  readonly origin: string;
+  /** Last-Event-ID: the last event the caller has; null when it did not say. */
+  readonly lastEvent: number | null;
 }
 
 /** A reply that is not plain JSON of the schema. */
@@ -44,6 +62,23 @@ export interface FileReply {
   readonly fileName: string;
   readonly content: AsyncIterable<Uint8Array> | Uint8Array;
 }
+
+/** Events sent while they happen. */
+export interface EventReply {
+  readonly kind: 'events';
+  readonly events: AsyncIterable<SentEvent>;
+}
+
+/** `id` null: not counted by Last-Event-ID. `data` is JSON-safe. A null event is a sign of life. */
+export type SentEvent = { readonly id: number | null; readonly name: string; readonly data: unknown } | null;
+
+/** Sends the browser elsewhere (303). */
+export interface RedirectReply {
+  readonly kind: 'redirect';
+  readonly location: string;
+}
+
+export type OtherReply = FileReply | EventReply | RedirectReply;
 
 export interface RouteSpec<
   P extends Shape = Shape,
@@ -73,7 +108,11 @@ export interface RouteSpec<
   readonly file?: string;
   /** Requires If-Match; the use case compares `revision`. */
   readonly ifMatch?: true;
-  run(call: Call<P, Q, B>): Promise<Result<Read<R> | FileReply | undefined>>;
+  /** The reply holds a secret (a token, a recovery code): it is never kept, so a repeated Idempotency-Key is refused. */
+  readonly secret?: true;
+  /** Requests a minute from one address, and from one account; for sign-in and what else is worth guessing at. */
+  readonly perMinute?: number;
+  run(call: Call<P, Q, B>): Promise<Result<Read<R> | OtherReply | undefined>>;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a list of routes forgets what each one reads; it is parsed again before it runs.
