@@ -1,6 +1,7 @@
-import type { IncomingMessage } from 'node:http';
+import type { Readable } from 'node:stream';
 import type { z } from 'zod';
 import type { Action } from '../access/actions.ts';
+import type { Need } from '../app/account/signed-in.ts';
 import type { Platform } from '../app/platform.ts';
 import type { Result } from '../core/problem/problem.ts';
 import type { Actor } from '../port/actor.ts';
@@ -39,8 +40,8 @@ export interface Call<P extends Shape, Q extends Shape, B extends Shape> {
   readonly body: Read<B>;
   /** The revision the caller started from (If-Match); null when it did not say. */
   readonly revision: number | null;
-  /** A body that is streamed instead of parsed (`bodyKind: 'stream'`), and its media type. */
-  readonly stream: IncomingMessage;
+  /** A body that is streamed instead of parsed (`bodyKind: 'stream'`), and its media type; it fails past `bodyLimit`. */
+  readonly stream: Readable;
   readonly mediaType: string;
   readonly signal: AbortSignal;
   /** Address the request came from, for rate limits and the audit log of sign-ins. */
@@ -94,6 +95,8 @@ export interface RouteSpec<
   readonly tag: string;
   readonly summary: Words;
   readonly access: Access;
+  /** May be called although this is still needed of whoever is signed in; otherwise the shell refuses. */
+  readonly early?: readonly Need[];
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;
