@@ -14,6 +14,13 @@ export interface BackupTable {
 export const backupTables: readonly BackupTable[] = [
   { name: 'office', key: ['level', 'id'] },
   { name: 'scheme_version', key: ['office', 'scheme', 'version'] },
+  { name: 'scheme_ruling', key: ['office', 'scheme', 'version', 'number'] },
+  { name: 'scheme_offer', key: ['office', 'scheme', 'version', 'receiver'] },
+  { name: 'campaign', key: ['office', 'id'] },
+  { name: 'campaign_version', key: ['office', 'campaign', 'number'] },
+  { name: 'campaign_unit', key: ['office', 'campaign', 'unit', 'revision'] },
+  { name: 'campaign_date', key: ['office', 'campaign', 'id'] },
+  { name: 'campaign_reminder', key: ['office', 'campaign', 'about'] },
   { name: 'batch', key: ['office', 'sequence'] },
   { name: 'audit_entry', key: ['sequence'] },
   { name: 'audit_checkpoint', key: ['sequence', 'at'] },

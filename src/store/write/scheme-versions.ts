@@ -75,6 +75,18 @@ export async function readVersion(client: Client, id: SchemeVersionId): Promise<
   return found.rows[0] ?? null;
 }
 
+/** State and fingerprint of a version, without its files; null when there is none. */
+export async function readVersionState(
+  client: Client,
+  id: SchemeVersionId,
+): Promise<Pick<SchemeVersion, 'state' | 'fingerprint' | 'revision'> | null> {
+  const found = await client.query<Pick<SchemeVersion, 'state' | 'fingerprint' | 'revision'>>(
+    `SELECT v.state, v.fingerprint, v.revision FROM zhunsheng.scheme_version AS v WHERE ${isVersion}`,
+    keyOf(id),
+  );
+  return found.rows[0] ?? null;
+}
+
 interface Change {
   readonly act: string;
   readonly from: readonly SchemeState[];

@@ -1,0 +1,50 @@
+import type { PoolClient } from 'pg';
+import { fail, ok, problem, type Result } from '../../core/problem/problem.ts';
+import type { Campaign } from '../../port/store-campaign.ts';
+import { readRoster } from '../../store/view/campaign-units.ts';
+import { listVersionRuns, readCampaign } from '../../store/view/campaigns.ts';
+import { holdCampaign } from '../../store/write/campaigns.ts';
+import { publishedScheme } from '../scheme/published-scheme.ts';
+import type { FindCampaign, OpenCampaign } from './open-campaign.ts';
+import { typedUnits } from './roster-text.ts';
+
+/** The campaign of this office with its scheme and its roster; `not-found` when there is none. */
+export const findCampaign: FindCampaign = async (client, office, id) =>
+  open(client, await readCampaign(client, office, id), id, null);
+
+/** As `findCampaign`, and nobody else changes the campaign or its roster until the transaction ends. */
+export const findAndHoldCampaign: FindCampaign = async (client, office, id) =>
+  open(client, await holdCampaign(client, office, id), id, null);
+
+/**
+ * As `findCampaign`, with the version and the roster as they were known at a moment (text with zone): what a score as
+ * known then rests on. Before the campaign was made: its first version and no units.
+ */
+export async function findCampaignAsKnown(
+  client: PoolClient,
+  office: string,
+  id: string,
+  knownAt: string,
+): Promise<Result<OpenCampaign>> {
+  const campaign = await readCampaign(client, office, id);
+  if (campaign === null) return open(client, null, id, knownAt);
+  const known = await listVersionRuns(client, office, id, knownAt);
+  const run = known.at(-1) ?? (await listVersionRuns(client, office, id))[0];
+  return open(client, run === undefined ? campaign : { ...campaign, ...versionOf(run) }, id, knownAt);
+}
+
+const versionOf = ({ scheme, version }: Pick<Campaign, 'scheme' | 'version'>) => ({ scheme, version });
+
+async function open(
+  client: PoolClient,
+  campaign: Campaign | null,
+  id: string,
+  knownAt: string | null,
+): Promise<Result<OpenCampaign>> {
+  if (campaign === null) return fail(problem('not-found', { what: id }));
+  const scheme = await publishedScheme(client, campaign);
+  if (!scheme.ok) return scheme;
+  const units = typedUnits(await readRoster(client, campaign.office, id, knownAt), scheme.value);
+  if (!units.ok) throw new Error(`the roster of ${id} does not fit its scheme: ${units.problems[0]?.code}`);
+  return ok({ campaign, scheme: scheme.value, units: units.value });
+}
