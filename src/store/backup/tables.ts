@@ -24,6 +24,19 @@ export const backupTables: readonly BackupTable[] = [
   { name: 'batch', key: ['office', 'sequence'] },
   { name: 'audit_entry', key: ['sequence'] },
   { name: 'audit_checkpoint', key: ['sequence', 'at'] },
+  { name: 'account_settings', key: ['office'] },
+  { name: 'account', key: ['id'] },
+  { name: 'role_grant', key: ['id'] },
+  { name: 'session', key: ['id'] },
+  { name: 'api_token', key: ['id'] },
+  { name: 'setup_link', key: ['id'] },
+  { name: 'password_history', key: ['id'] },
+  { name: 'second_factor', key: ['account'] },
+  { name: 'recovery_code', key: ['id'] },
+  { name: 'oidc_identity', key: ['account'] },
+  { name: 'oidc_flow', key: ['id'] },
+  { name: 'sign_in_guard', key: ['kind', 'subject'] },
+  { name: 'first_setup', key: ['id'] },
 ];
 
 /** The tables that there are at the step the database is at. */
