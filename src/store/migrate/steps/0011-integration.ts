@@ -1,3 +1,4 @@
 import type { Step } from '../step.ts';
+import { integrationTables } from './0011-integration-tables.ts';
 
-export const integration: Step = { number: 11, name: 'integration', sql: 'SELECT 1' };
+export const integration: Step = { number: 11, name: 'integration', sql: integrationTables };
