@@ -1,22 +1,22 @@
-import { rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { fail, hasErrors, ok, type Problem, problem, type Result } from '../core/problem/problem.ts';
-import type { Column, Dataset, Scheme } from '../core/scheme/scheme.ts';
+import type { Dataset, Scheme } from '../core/scheme/scheme.ts';
 import type { Reject } from '../port/fact-engine.ts';
-import { type BatchAction, rejectMisfits } from './batch/check-keys.ts';
+import type { BatchAction } from './batch/check-keys.ts';
 import { checkCommitted, exists } from './batch/committed.ts';
-import { appendLine, makeFolder, putInPlace, withLock, writeDurably } from './batch/durable.ts';
+import { appendLine, makeFolder, withLock, writeDurably } from './batch/durable.ts';
 import { hashFile } from './batch/hash-file.ts';
-import { batchesFolder, batchPath, type Commit, logFile, readLog, rejectsFolder } from './batch/log.ts';
+import { type Commit, logFile, readLog, rejectsFolder } from './batch/log.ts';
 import { instantOf } from './batch/moment.ts';
+import { findSame } from './batch/same.ts';
 import { openDatabase } from './duckdb/database.ts';
 import { partsKnown } from './duckdb/delivered.ts';
 import { findPlainFiles } from './folder.ts';
-import { type Loaded, loadFiles } from './load/load-files.ts';
-import { fileNameSql } from './load/staging.ts';
-import { identifier, text } from './sql/quote.ts';
+import { loadFiles } from './load/load-files.ts';
+import { fileSource } from './load/named-source.ts';
 import { sourceSql } from './sql/source.ts';
+import { type StagedBatch, stageDelivery } from './stage-batch.ts';
 
 /** Files of one dataset to make a batch of. `knownAt` is the moment of loading, ISO 8601 with a zone; `by` who loads. */
 export interface LoadRequest {
@@ -72,10 +72,9 @@ async function loadLocked(request: LoadRequest, dataset: Dataset): Promise<Resul
   try {
     const staged = await stage(database.connection, request, dataset, commits);
     if (!staged.ok) return staged;
-    const { loaded } = staged.value;
-    const batch = await writeBatch(database.connection, staged.value, request);
+    const { batch, rows, rejects } = staged.value;
     const same = findSame(commits, (commit) => commit.batch === batch && commit.action === request.action);
-    if (same !== null) return alreadyKnown(same, request, loaded.rejects);
+    if (same !== null) return alreadyKnown(same, request, rejects);
     const commit: Commit = {
       batch,
       dataset: dataset.name,
@@ -83,13 +82,13 @@ async function loadLocked(request: LoadRequest, dataset: Dataset): Promise<Resul
       knownAt: request.knownAt,
       by: request.by,
       source: [...source.value],
-      rows: loaded.rows,
-      rejects: loaded.rejects.length,
+      rows,
+      rejects: rejects.length,
       sequence: log.value.length + 1,
     };
-    await keepRejects(request.folder, batch, loaded.rejects);
+    await keepRejects(request.folder, batch, rejects);
     await appendLine(join(request.folder, logFile), JSON.stringify(commit));
-    return ok({ commit, recorded: true, rejects: loaded.rejects }, loaded.problems);
+    return ok({ commit, recorded: true, rejects }, staged.problems);
   } finally {
     database.close();
   }
@@ -111,18 +110,6 @@ async function hashSources(files: readonly string[]): Promise<Result<Commit['sou
   return ok(source);
 }
 
-/**
- * The commit that already says the same. One that later batches replaced or retracted from does not count, nor a
- * retraction after which anything was added: it may have been what it took away.
- */
-function findSame(commits: readonly Commit[], same: (commit: Commit) => boolean): Commit | null {
-  const lastChange = commits.findLastIndex((commit) => commit.action !== 'append');
-  const last = commits.length - 1;
-  const stands = (commit: Commit, i: number): boolean =>
-    i >= lastChange && (commit.action !== 'retract' || i === last);
-  return commits.find((commit, i) => stands(commit, i) && same(commit)) ?? null;
-}
-
 const sameSource = (commit: Commit, source: Commit['source']): boolean =>
   hashes(commit.source) === hashes(source);
 const hashes = (source: Commit['source']): string =>
@@ -142,45 +129,21 @@ function alreadyKnown(
   ]);
 }
 
-interface Staged {
-  readonly table: string;
-  readonly columns: readonly Column[];
-  readonly loaded: Loaded;
-}
-
-const stagingTable = 'staged rows';
-const plainTable = 'plain rows';
-
 async function stage(
   connection: DuckDBConnection,
   request: LoadRequest,
   dataset: Dataset,
   commits: readonly Commit[],
-): Promise<Result<Staged>> {
-  const { scheme, action, files } = request;
-  const columns =
-    action === 'retract' ? dataset.columns.filter(({ name }) => dataset.key.includes(name)) : dataset.columns;
-  const { zoneMinutes } = scheme;
-  const settings = { connection, table: stagingTable, dataset, columns, paths: files, zoneMinutes };
-  const loaded = await loadFiles(settings);
-  if (hasErrors(loaded.problems)) return fail(...loaded.problems);
-  const source = await currentSource(connection, request, dataset, commits);
-  if (!source.ok) return source;
-  const staged = { table: stagingTable, files: files.map((path) => basename(path)), dataset };
-  const misfits = await rejectMisfits(connection, staged, action, source.value);
-  const rejects = [...loaded.rejects, ...misfits];
-  const rows = loaded.rows - misfits.length;
-  const problems = [...loaded.problems, ...misfits.slice(0, 20).map(asWarning)];
-  if (rows === 0 && rejects.length > 0)
-    return fail(problem('facts-batch-empty', { file: staged.files.join('、') }), ...problems);
-  return ok({ table: stagingTable, columns, loaded: { rows, rejects, problems } });
+): Promise<Result<StagedBatch>> {
+  const { scheme, action, files, folder } = request;
+  const sources = files.map((path) => fileSource(path));
+  const staging = await stageDelivery(connection, { scheme, dataset, action, sources });
+  if (!staging.ok) return staging;
+  const current = await currentSource(connection, request, dataset, commits);
+  return current.ok ? staging.value.settle(folder, current.value) : current;
 }
 
-const asWarning = ({ problem: why, file, line }: Reject): Problem => ({
-  ...why,
-  severity: 'warning',
-  at: { file, line, column: null },
-});
+const plainTable = 'plain rows';
 
 /** The dataset's rows as of now, which a plain file may have started; null when there are none. */
 async function currentSource(
@@ -200,37 +163,14 @@ async function currentSource(
       table: plainTable,
       dataset,
       columns,
-      paths: [path],
+      sources: [fileSource(path)],
       zoneMinutes,
     });
     if (hasErrors(loaded.problems)) return fail(...loaded.problems);
   }
   const plain = path === undefined ? null : { table: plainTable, file: basename(path), path };
-  const parts = partsKnown(folder, { dataset, plain, commits }, { knownAt: null });
+  const parts = partsKnown(folder, { dataset, plain, commits, merged: null }, { knownAt: null });
   return ok(parts === null ? null : sourceSql(dataset, parts));
-}
-
-/** Writes the staged rows as a Parquet file named by its hash; one thread, so that the same rows give the same bytes. */
-async function writeBatch(
-  connection: DuckDBConnection,
-  staged: Staged,
-  request: LoadRequest,
-): Promise<string> {
-  const { folder, files } = request;
-  await makeFolder(join(folder, batchesFolder));
-  const temporary = join(folder, batchesFolder, `${process.pid}.tmp`);
-  const names = fileNameSql(files.map((path) => basename(path)));
-  const columns = staged.columns.map((column) => identifier(column.name)).join(', ');
-  await connection.run('SET threads = 1');
-  await connection.run(
-    `COPY (SELECT ${columns}, _line, ${names} AS _file FROM ${identifier(staged.table)} AS staged
-       ORDER BY staged._file, staged._line) TO ${text(temporary)} (FORMAT parquet)`,
-  );
-  const batch = await hashFile(temporary);
-  const path = batchPath(folder, batch);
-  if (await exists(path)) await rm(temporary);
-  else await putInPlace(temporary, path);
-  return batch;
 }
 
 async function keepRejects(folder: string, batch: string, rejects: readonly Reject[]): Promise<void> {

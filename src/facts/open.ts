@@ -1,19 +1,18 @@
 import { basename } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { Standpoint } from '../core/measure/plan.ts';
-import { fail, hasErrors, ok, type Problem, problem, type Result } from '../core/problem/problem.ts';
+import { fail, hasErrors, ok, type Problem } from '../core/problem/problem.ts';
 import type { Scheme } from '../core/scheme/scheme.ts';
-import type { FactEngine, OpenFacts, Reject } from '../port/fact-engine.ts';
+import type { OpenFacts, Reject } from '../port/fact-engine.ts';
 import { checkCommitted } from './batch/committed.ts';
 import { readLog } from './batch/log.ts';
-import { instantOf } from './batch/moment.ts';
-import { type Database, openDatabase } from './duckdb/database.ts';
+import { openDatabase } from './duckdb/database.ts';
 import type { StoredDataset } from './duckdb/delivered.ts';
-import { measureFacts, type Store } from './duckdb/measure.ts';
-import { readRecords } from './duckdb/records.ts';
+import { engineOf } from './duckdb/engine.ts';
+import type { Store } from './duckdb/measure.ts';
 import { warnOfStrangers } from './duckdb/strangers.ts';
 import { findPlainFiles } from './folder.ts';
 import { loadFiles } from './load/load-files.ts';
+import { fileSource } from './load/named-source.ts';
 import { calendarStatements } from './sql/calendar.ts';
 import { readUnits } from './units.ts';
 
@@ -43,12 +42,16 @@ export const openFacts: OpenFacts = async (scheme, folder) => {
       dataset,
       plain: loaded.tables.get(dataset.name) ?? null,
       commits: log.value.filter((commit) => commit.dataset === dataset.name),
+      merged: null,
     },
   ]);
   const store: Store = { scheme, folder, datasets: new Map(datasets) };
   // Whoever reads the roster reports what is wrong with it; here it only serves to find misspelt units.
   const strangers = units.ok ? await warnOfStrangers(store, database.connection, units.value) : [];
-  return ok(engineOf(store, database, loaded.rejects), [...problems, ...strangers]);
+  return ok(
+    engineOf(() => store, database, loaded.rejects),
+    [...problems, ...strangers],
+  );
 };
 
 interface LoadedPlain {
@@ -70,37 +73,11 @@ async function loadPlainFiles(
     const table = `facts ${dataset.name}`;
     const { columns } = dataset;
     const { zoneMinutes } = scheme;
-    const loaded = await loadFiles({ connection, table, dataset, columns, paths: [path], zoneMinutes });
+    const sources = [fileSource(path)];
+    const loaded = await loadFiles({ connection, table, dataset, columns, sources, zoneMinutes });
     rejects.push(...loaded.rejects);
     problems.push(...loaded.problems);
     tables.set(dataset.name, { table, file: basename(path), path });
   }
   return { tables, rejects, problems };
-}
-
-function engineOf(store: Store, database: Database, rejects: readonly Reject[]): FactEngine {
-  return {
-    measure: (plan, units, at) =>
-      guarded(at, database, (connection) => measureFacts(store, connection, plan, units, at)),
-    records: (measure, unit, at, limit) =>
-      guarded(at, database, (connection) => readRecords(store, connection, { measure, unit, at, limit })),
-    rejects: () => rejects,
-    close: async () => database.close(),
-  };
-}
-
-/** Runs on a connection of its own, so that calls at the same time do not meet each other's temporary tables. */
-async function guarded<T>(
-  at: Standpoint,
-  database: Database,
-  run: (connection: DuckDBConnection) => Promise<Result<T>>,
-): Promise<Result<T>> {
-  if (at.knownAt !== null && instantOf(at.knownAt) === null)
-    return fail(problem('facts-moment-invalid', { text: at.knownAt }));
-  const connection = await database.connect();
-  try {
-    return await run(connection);
-  } finally {
-    connection.closeSync();
-  }
 }

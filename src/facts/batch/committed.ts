@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { type Problem, problem } from '../../core/problem/problem.ts';
 import { hashFile } from './hash-file.ts';
-import { batchPath, type Commit } from './log.ts';
+import { batchPath, type FactCommit } from './log.ts';
 
 /**
  * A problem for every committed batch whose file is gone, or whose content is no longer what its name says.
@@ -9,7 +9,7 @@ import { batchPath, type Commit } from './log.ts';
  */
 export async function checkCommitted(
   folder: string,
-  commits: readonly Commit[],
+  commits: readonly Pick<FactCommit, 'batch'>[],
 ): Promise<readonly Problem[]> {
   const problems: Problem[] = [];
   for (const batch of new Set(commits.map((commit) => commit.batch))) {

@@ -25,6 +25,11 @@ const commitSchema = z.strictObject({
 /** One line of the log: what makes a batch file part of the facts. */
 export type Commit = z.infer<typeof commitSchema>;
 
+/** What reading needs of a commit, whether it stands in a folder's log or in a store. */
+export type FactCommit = Readonly<
+  Pick<Commit, 'batch' | 'dataset' | 'action' | 'knownAt' | 'by' | 'sequence'>
+>;
+
 /** Where the file of a committed batch lies. */
 export const batchPath = (folder: string, batch: string): string =>
   join(folder, batchesFolder, `${batch}.parquet`);

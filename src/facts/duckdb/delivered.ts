@@ -1,6 +1,6 @@
 import type { Standpoint } from '../../core/measure/plan.ts';
 import type { Dataset } from '../../core/scheme/scheme.ts';
-import { batchPath, type Commit } from '../batch/log.ts';
+import { batchPath, type FactCommit } from '../batch/log.ts';
 import { instantOf } from '../batch/moment.ts';
 import type { SourceParts } from '../sql/source.ts';
 
@@ -9,7 +9,11 @@ export interface StoredDataset {
   readonly dataset: Dataset;
   /** The table into which a plain file was read, and that file. */
   readonly plain: { readonly table: string; readonly file: string; readonly path: string } | null;
-  readonly commits: readonly Commit[];
+  readonly commits: readonly FactCommit[];
+  /** A file that holds the first of the commits together; null where each is read from its own. */
+  readonly merged: { readonly path: string; readonly commits: number } | null;
+  /** Where a batch's file is, where that is not the folder: rows that are only proposed. */
+  readonly paths?: ReadonlyMap<string, string>;
 }
 
 /** The part of a dataset that was known at a moment; null when nothing of it had been delivered by then. */
@@ -21,12 +25,16 @@ export function partsKnown(
   const moment = at.knownAt === null ? Number.POSITIVE_INFINITY : instantOf(at.knownAt);
   if (moment === null) throw new Error(`“${at.knownAt}” is not a moment with a zone`);
   const known = stored.commits.filter((commit) => (instantOf(commit.knownAt) ?? 0) <= moment);
-  if (stored.plain === null && known.length === 0) return null;
+  const first = known[0];
+  if (stored.plain === null && first === undefined) return null;
+  // Moments never go back along the commits, so what was known is a beginning of them.
+  const inMerged = stored.merged === null ? 0 : Math.min(stored.merged.commits, known.length);
+  const upTo = known[inMerged - 1]?.sequence;
   return {
     table: stored.plain?.table ?? null,
-    batches: known.map((commit) => ({
-      path: batchPath(folder, commit.batch),
-      hash: commit.batch,
+    merged: stored.merged === null || upTo === undefined ? null : { path: stored.merged.path, upTo },
+    batches: known.slice(inMerged).map((commit) => ({
+      path: stored.paths?.get(commit.batch) ?? batchPath(folder, commit.batch),
       action: commit.action,
       order: commit.sequence,
     })),

@@ -9,7 +9,7 @@ import type { FactRecord, RecordOrigin, RecordPage } from '../../port/fact-engin
 import { hashFile } from '../batch/hash-file.ts';
 import { type QueryContext, recordsSql } from '../sql/query.ts';
 import { identifier, text } from '../sql/quote.ts';
-import { batchColumn, tracedSourceSql } from '../sql/source.ts';
+import { orderColumn, tracedSourceSql } from '../sql/source.ts';
 import { rowsAlias, startCompilation } from '../sql/term.ts';
 import { cellOf } from './column-type.ts';
 import { partsKnown, type StoredDataset } from './delivered.ts';
@@ -60,14 +60,14 @@ function tracedContext(store: Store, stored: StoredDataset, context: QueryContex
 }
 
 function selected(dataset: Dataset): string {
-  const names = [...dataset.columns.map((column) => column.name), '_line', '_file', batchColumn];
+  const names = [...dataset.columns.map((column) => column.name), '_line', '_file', orderColumn];
   return names.map((name) => `${rowsAlias}.${identifier(name)}`).join(', ');
 }
 
 const orderAndLimit = (dataset: Dataset, limit: number): string =>
   `ORDER BY ${dataset.key.map((name) => `${rowsAlias}.${identifier(name)} NULLS FIRST`).join(', ')} LIMIT ${Math.max(0, Math.floor(limit))}`;
 
-type ReadOrigin = (line: DuckDBValue, file: DuckDBValue, batch: DuckDBValue) => RecordOrigin;
+type ReadOrigin = (line: DuckDBValue, file: DuckDBValue, order: DuckDBValue) => RecordOrigin;
 
 function recordOf(dataset: Dataset, row: readonly DuckDBValue[], origin: ReadOrigin): FactRecord {
   const cells: Record<string, string | null> = Object.create(null);
@@ -87,9 +87,9 @@ function cellText(column: Column, cell: Cell): string | null {
 
 async function originReader(stored: StoredDataset): Promise<ReadOrigin> {
   const plainHash = stored.plain === null ? '' : await hashFile(stored.plain.path);
-  const commits = new Map(stored.commits.map((commit) => [commit.batch, commit]));
-  return (line, file, batch) => {
-    const commit = commits.get(String(batch));
+  const commits = new Map(stored.commits.map((commit) => [commit.sequence, commit]));
+  return (line, file, order) => {
+    const commit = commits.get(Number(order));
     return {
       batch: commit?.batch ?? plainHash,
       file: String(file ?? ''),

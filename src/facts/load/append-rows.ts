@@ -22,6 +22,7 @@ export interface AppendSettings {
   readonly columns: readonly Column[];
   readonly positions: readonly number[];
   readonly zoneMinutes: number;
+  readonly signal: AbortSignal | null;
 }
 
 export interface Appended {
@@ -54,7 +55,10 @@ export async function appendRows(
       rejects.push(...refused);
       rejectedRows++;
     }
-    if (++seen % rowsBetweenBreaths === 0) await new Promise(setImmediate);
+    if (++seen % rowsBetweenBreaths === 0) {
+      await new Promise(setImmediate);
+      settings.signal?.throwIfAborted();
+    }
   }
   chunks.flush();
   return { rows, rejectedRows, rejects, failure: source.failure() };

@@ -4,17 +4,16 @@ import { limits } from './limits.ts';
 import type { TextSource } from './text-source.ts';
 
 const quote = 0x22;
-const comma = 0x2c;
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 
 /**
- * Rows of a CSV file, in one pass over its UTF-8 bytes: quoted cells with doubled quotes and line breaks, CRLF, LF or CR,
+ * Rows of a CSV file (or, with tabs, of cells copied from a spreadsheet), in one pass over its UTF-8 bytes: quoted cells with doubled quotes and line breaks, CRLF, LF or CR,
  * a byte order mark, empty lines skipped. A cell becomes text only when it is asked for.
  * The first row is the header; null when there is none.
  */
-export function readCsv(bytes: Buffer, file: string): TextSource | null {
-  const scan = scanner(bytes);
+export function readCsv(bytes: Buffer, file: string, separator: ',' | '\t' = ','): TextSource | null {
+  const scan = scanner(bytes, separator.charCodeAt(0));
   if (!scan.next()) return scan.failed === null ? null : deadSource(failureOf(scan.failed, file));
   const header = Array.from({ length: scan.width() }, (_, i) => scan.text(i));
   return {
@@ -71,7 +70,7 @@ const kept = limits.columns + 1;
 const doubled = 1;
 const beyondAscii = 2;
 
-function scanner(bytes: Buffer): Scanner {
+function scanner(bytes: Buffer, comma: number): Scanner {
   const starts = new Int32Array(kept);
   const ends = new Int32Array(kept);
   const flags = new Uint8Array(kept);
@@ -157,13 +156,18 @@ function scanner(bytes: Buffer): Scanner {
     if (at >= bytes.length) failed = { kind: 'quote', line: openedOn };
     keep(start, at, flag);
     at++;
-    if (at < bytes.length && !endsCell(bytes[at])) skipStray();
+    if (at < bytes.length && !endsCell()) skipStray();
   }
 
   function skipStray(): void {
     const start = at;
-    while (at < bytes.length && !endsCell(bytes[at])) at++;
+    while (at < bytes.length && !endsCell()) at++;
     stray = bytes.toString('utf8', start, Math.min(at, start + 100));
+  }
+
+  function endsCell(): boolean {
+    const byte = bytes[at];
+    return byte === comma || byte === lineFeed || byte === carriageReturn;
   }
 
   function keep(start: number, end: number, flag: number): void {
@@ -184,6 +188,3 @@ function scanner(bytes: Buffer): Scanner {
     return (flag & doubled) === 0 ? decoded : decoded.replaceAll('""', '"');
   }
 }
-
-const endsCell = (byte: number | undefined): boolean =>
-  byte === comma || byte === lineFeed || byte === carriageReturn;

@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { hasErrors, type Problem, problem } from '../../core/problem/problem.ts';
 import type { Column, Dataset } from '../../core/scheme/scheme.ts';
@@ -7,19 +6,21 @@ import { identifier } from '../sql/quote.ts';
 import { type Appended, appendRows } from './append-rows.ts';
 import { matchHeader } from './header.ts';
 import { limits } from './limits.ts';
-import { openSource } from './open-source.ts';
+import type { NamedSource } from './named-source.ts';
 import { rejectRepeatedKeys } from './repeated-keys.ts';
 import { createStaging } from './staging.ts';
 
-/** Files of one dataset to read into a staging table. */
+/** Deliveries of one dataset to read into a staging table. */
 export interface LoadSettings {
   readonly connection: DuckDBConnection;
   readonly table: string;
   readonly dataset: Dataset;
-  /** Which of the dataset's columns the files must have: all, or the key alone. */
+  /** Which of the dataset's columns they must have: all, or the key alone. */
   readonly columns: readonly Column[];
-  readonly paths: readonly string[];
+  readonly sources: readonly NamedSource[];
   readonly zoneMinutes: number;
+  /** Reading stops soon after it is aborted, by throwing its reason. */
+  readonly signal?: AbortSignal | null;
 }
 
 export interface Loaded {
@@ -31,11 +32,11 @@ export interface Loaded {
 
 /** Reads files of any format into a new staging table; rows that are not good are left out and come back as rejects. */
 export async function loadFiles(settings: LoadSettings): Promise<Loaded> {
-  const { connection, table, dataset, paths, columns } = settings;
+  const { connection, table, dataset, sources, columns } = settings;
   await createStaging(connection, table, columns);
-  const files = paths.map((path) => basename(path));
+  const files = sources.map((source) => source.file);
   const loaded: Loaded[] = [];
-  for (const [i, path] of paths.entries()) loaded.push(await loadFile(path, i, settings));
+  for (const [i, source] of sources.entries()) loaded.push(await loadSource(source, i, settings));
   const repeated = await rejectRepeatedKeys(connection, table, dataset, files);
   const rejects = [...loaded.flatMap((each) => each.rejects), ...repeated];
   const problems = [
@@ -51,11 +52,11 @@ export async function loadFiles(settings: LoadSettings): Promise<Loaded> {
   return { rows: Number(counted.getRows()[0]?.[0] ?? 0), rejects, problems };
 }
 
-async function loadFile(path: string, fileNumber: number, settings: LoadSettings): Promise<Loaded> {
-  const { connection, table, dataset, columns, zoneMinutes } = settings;
-  const file = basename(path);
+async function loadSource(named: NamedSource, fileNumber: number, settings: LoadSettings): Promise<Loaded> {
+  const { connection, table, dataset, columns, zoneMinutes, signal = null } = settings;
+  const { file } = named;
   const names = columns.map((column) => column.name);
-  const source = await openSource(path, { dataset: dataset.name, columns: names, connection });
+  const source = await named.open({ dataset: dataset.name, columns: names, connection });
   if ('code' in source) return { rows: 0, rejects: [], problems: [source] };
   const early = source.failure();
   const match = matchHeader(source.header, columns, file);
@@ -69,6 +70,7 @@ async function loadFile(path: string, fileNumber: number, settings: LoadSettings
     columns,
     positions: match.positions,
     zoneMinutes,
+    signal,
   });
   appender.closeSync();
   return {

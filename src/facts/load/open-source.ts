@@ -26,7 +26,7 @@ type OpenFormat = (
 ) => Promise<TextSource | RefillableSource | Problem>;
 
 const formats: Readonly<Record<string, { readonly bytes: number; readonly open: OpenFormat }>> = {
-  '.csv': { bytes: limits.textFileBytes, open: openCsv },
+  '.csv': { bytes: limits.textFileBytes, open: (path, file) => openCsv(path, file, ',') },
   '.jsonl': { bytes: limits.textFileBytes, open: openJsonLines },
   '.parquet': {
     bytes: limits.parquetBytes,
@@ -39,16 +39,22 @@ const formats: Readonly<Record<string, { readonly bytes: number; readonly open: 
   },
 };
 
-/** File name endings that can hold facts. */
+/** File name endings that can hold facts in a folder. */
 export const factEndings: readonly string[] = Object.keys(formats);
+
+/** Besides those, cells copied out of a spreadsheet and pasted. */
+const deliveredFormats = {
+  ...formats,
+  '.tsv': { bytes: limits.textFileBytes, open: (path, file) => openCsv(path, file, '\t') },
+} satisfies typeof formats;
 
 /** Opens a file of any known format. Problems: unknown format, empty, too large, unreadable. */
 export async function openSource(
   path: string,
   settings: SourceSettings,
+  file = basename(path),
 ): Promise<TextSource | RefillableSource | Problem> {
-  const file = basename(path);
-  const format = formats[extname(path).toLowerCase()];
+  const format = (deliveredFormats as typeof formats)[extname(path).toLowerCase()];
   if (format === undefined) return problem('facts-format-unknown', { file });
   try {
     const { size } = await stat(path);
@@ -62,10 +68,10 @@ export async function openSource(
   }
 }
 
-async function openCsv(path: string, file: string): Promise<TextSource | Problem> {
+async function openCsv(path: string, file: string, separator: ',' | '\t'): Promise<TextSource | Problem> {
   const bytes = toUtf8(await readAll(path), file);
   if (!Buffer.isBuffer(bytes)) return bytes;
-  return readCsv(bytes, file) ?? problem('facts-file-empty', { file });
+  return readCsv(bytes, file, separator) ?? problem('facts-file-empty', { file });
 }
 
 async function openJsonLines(

@@ -60,9 +60,11 @@ export async function readBatches(
   }));
 }
 
-/** The moment to the millisecond, as all comparisons of moments are. */
+/** The moment in UTC to the microsecond, as all comparisons of moments are. */
 export function utcMoment(moment: string): string {
   const instant = instantOf(moment);
   if (instant === null) throw new Error(`“${moment}” is not a moment with a zone`);
-  return new Date(instant).toISOString();
+  const micros = ((instant % 1_000) + 1_000) % 1_000;
+  const whole = new Date((instant - micros) / 1_000).toISOString();
+  return `${whole.slice(0, -1)}${String(micros).padStart(3, '0')}Z`;
 }

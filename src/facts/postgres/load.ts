@@ -4,6 +4,7 @@ import type { Column, Dataset } from '../../core/scheme/scheme.ts';
 import type { Reject } from '../../port/fact-engine.ts';
 import type { BatchAction } from '../batch/check-keys.ts';
 import { instantOf } from '../batch/moment.ts';
+import { findSame } from '../batch/same.ts';
 import { readBatches, utcMoment } from './batches.ts';
 import type { PostgresFacts } from './engine.ts';
 import { insertRows, type TracedRow } from './insert-rows.ts';
@@ -45,7 +46,7 @@ export async function loadBatch(facts: PostgresFacts, load: StoredLoad): Promise
     const id = await lockDataset(client, names, facts.space, load.dataset);
     if (typeof id !== 'number') return fail(id);
     const before = await readBatches(client, names, id, null);
-    const same = findSame(before, load);
+    const same = findSame(before, (each) => each.batch === load.batch && each.action === load.action);
     if (same !== null) return alreadyKnown(same);
     const late = checkMoment(load, before);
     return late === null ? addBatch(client, names, id, before, load) : fail(late);
@@ -71,18 +72,6 @@ async function lockDataset(
   const found = await findDataset(client, names, space, dataset.name, 'FOR UPDATE');
   if (found === null) throw new Error(`the dataset “${dataset.name}” vanished while it was being loaded`);
   return found.shape === shape ? found.id : problem('facts-shape-changed', { dataset: dataset.name });
-}
-
-/**
- * The batch that already says the same. One that later batches replaced or retracted from does not count, nor a
- * retraction after which anything was added: it may have been what it took away.
- */
-function findSame(before: readonly StoredBatch[], { batch, action }: StoredLoad): StoredBatch | null {
-  const lastChange = before.findLastIndex((each) => each.action !== 'append');
-  const last = before.length - 1;
-  const stands = (each: StoredBatch, i: number): boolean =>
-    i >= lastChange && (each.action !== 'retract' || i === last);
-  return before.find((each, i) => stands(each, i) && each.batch === batch && each.action === action) ?? null;
 }
 
 function alreadyKnown(batch: StoredBatch): Result<StoredReport> {

@@ -4,42 +4,58 @@ import { identifier, text } from './quote.ts';
 /** One committed batch as a query sees it; `order` grows with every commit. */
 export interface BatchFile {
   readonly path: string;
-  readonly hash: string;
   readonly action: 'append' | 'replace' | 'retract';
   readonly order: number;
 }
 
-/** The rows of a dataset: a plain file's table, which came first, and batches. */
+/**
+ * Many batches in one file, each word on a record with the order of its batch and that of the next word on the same
+ * record. What stood after any batch is therefore read without resolving anything.
+ */
+export interface MergedFile {
+  readonly path: string;
+  /** Words up to this order are taken; the file may hold later ones. */
+  readonly upTo: number;
+}
+
+/** The rows of a dataset: a plain file's table, which came first, merged batches, and the batches after those. */
 export interface SourceParts {
   readonly table: string | null;
+  readonly merged: MergedFile | null;
   readonly batches: readonly BatchFile[];
 }
 
 /** Names that no column of a scheme can have. */
-export const batchColumn = ':batch';
-const orderColumn = ':order';
-const goneColumn = ':gone';
+export const orderColumn = ':order';
+export const goneColumn = ':gone';
+export const untilColumn = ':until';
 const pathColumn = ':path';
+const [order, gone, until] = [orderColumn, goneColumn, untilColumn].map(identifier) as [
+  string,
+  string,
+  string,
+];
 
 /**
  * SQL that stands after FROM and yields the dataset's rows as they are after all given batches. Where every batch only
  * adds, files are read as they are; else the latest word on each key wins, and a retraction takes the row away.
  */
 export function sourceSql(dataset: Dataset, parts: SourceParts): string {
-  if (!needsResolving(parts)) return plainSql(dataset, parts);
+  if (parts.merged === null && !needsResolving(parts)) return plainSql(dataset, parts);
   const columns = dataset.columns.map((column) => identifier(column.name));
-  return `(SELECT ${columns.join(', ')} FROM ${resolvedSql(dataset, parts, columns)})`;
+  return `(${rowsSql(dataset, parts, columns)})`;
 }
 
-/** The same rows with where each came from: `_line`, `_file` and `:batch` (the hash; '' for the plain file). */
+/** The same rows with where each came from: `_line`, `_file` and `:order` (of the batch; 0 for the plain file). */
 export function tracedSourceSql(dataset: Dataset, parts: SourceParts, plainFile: string): string {
-  const columns = [
-    ...dataset.columns.map((column) => identifier(column.name)),
-    '_line',
-    '_file',
-    identifier(batchColumn),
-  ];
-  return `(SELECT ${columns.join(', ')} FROM ${resolvedSql(dataset, parts, columns, plainFile)})`;
+  const columns = [...dataset.columns.map((column) => identifier(column.name)), '_line', '_file', order];
+  return `(${rowsSql(dataset, parts, columns, plainFile)})`;
+}
+
+/** Every word of the batches: all columns, `_line`, `_file`, `:order` and `:gone`. */
+export function wordsSql(dataset: Dataset, batches: readonly BatchFile[]): string {
+  const columns = dataset.columns.map((column) => identifier(column.name));
+  return branchesSql(dataset, batches, [...columns, '_line', '_file', order]).join(' UNION ALL ');
 }
 
 // A plain file can be edited after batches were added on top of it, so its keys may meet theirs.
@@ -52,42 +68,72 @@ function plainSql(dataset: Dataset, { table, batches }: SourceParts): string {
   return `read_parquet(${filesSql(batches)})`;
 }
 
+// One file can be committed twice, when what it held was taken away in between.
 const filesSql = (batches: readonly BatchFile[]): string =>
-  `[${batches.map((batch) => text(batch.path)).join(', ')}]`;
+  `[${[...new Set(batches.map((batch) => text(batch.path)))].join(', ')}]`;
+
+function rowsSql(
+  dataset: Dataset,
+  parts: SourceParts,
+  columns: readonly string[],
+  plainFile: string | null = null,
+): string {
+  const selected = columns.join(', ');
+  const { merged, batches } = parts;
+  const resolved = `SELECT ${selected} FROM ${resolvedSql(dataset, parts, columns, plainFile)}`;
+  if (merged === null) return resolved;
+  const stood = `SELECT ${selected} FROM read_parquet(${text(merged.path)}) AS m
+    WHERE ${order} <= ${merged.upTo} AND (${until} IS NULL OR ${until} > ${merged.upTo}) AND NOT ${gone}`;
+  if (batches.length === 0) return stood;
+  // What is appended was not there before, so only later words on a record can concern the merged ones.
+  const later = batches.some((batch) => batch.action !== 'append')
+    ? ` AND NOT EXISTS (SELECT 1 FROM read_parquet(${filesSql(batches)}, union_by_name = true) AS t WHERE ${sameKey(dataset, 't', 'm')})`
+    : '';
+  return `${stood}${later} UNION ALL ${resolved}`;
+}
+
+const sameKey = (dataset: Dataset, a: string, b: string): string =>
+  dataset.key
+    .map((name) => `${a}.${identifier(name)} IS NOT DISTINCT FROM ${b}.${identifier(name)}`)
+    .join(' AND ');
 
 function resolvedSql(
   dataset: Dataset,
   { table, batches }: SourceParts,
   columns: readonly string[],
-  plainFile: string | null = null,
+  plainFile: string | null,
 ): string {
-  const own = columns.filter((column) => column !== identifier(batchColumn) && !column.startsWith('_'));
-  const traced = plainFile !== null;
-  const kept = batches.filter((batch) => batch.action !== 'retract');
-  const retracted = batches.filter((batch) => batch.action === 'retract');
-  const branches = [
-    ...(table === null
-      ? []
-      : [
-          `SELECT ${own.join(', ')}, ${traced ? `_line, ${text(plainFile)} AS _file, '' AS ${identifier(batchColumn)},` : ''} 0 AS ${identifier(orderColumn)}, FALSE AS ${identifier(goneColumn)} FROM ${identifier(table)}`,
-        ]),
-    ...(kept.length === 0 ? [] : [branch(kept, own.join(', '), traced, false)]),
-    ...(retracted.length === 0 ? [] : [branch(retracted, keysOnly(dataset), traced, true)]),
-  ];
+  const own = columns.filter((column) => column !== order && !column.startsWith('_'));
+  const origin = plainFile === null ? '' : `_line, ${text(plainFile)} AS _file,`;
+  const plain = `SELECT ${own.join(', ')}, ${origin} 0 AS ${order}, FALSE AS ${gone} FROM ${identifier(table ?? '')}`;
+  const branches = [...(table === null ? [] : [plain]), ...branchesSql(dataset, batches, columns)];
   const keys = dataset.key.map(identifier).join(', ');
   return `(SELECT * FROM (${branches.join(' UNION ALL ')})
-    QUALIFY row_number() OVER (PARTITION BY ${keys} ORDER BY ${identifier(orderColumn)} DESC) = 1
-      AND NOT ${identifier(goneColumn)})`;
+    QUALIFY row_number() OVER (PARTITION BY ${keys} ORDER BY ${order} DESC) = 1
+      AND NOT ${gone})`;
 }
 
-function branch(batches: readonly BatchFile[], columns: string, traced: boolean, gone: boolean): string {
-  const orders = batches
-    .map((batch) => `(${text(batch.path)}, ${text(batch.hash)}, ${batch.order})`)
-    .join(', ');
-  const origin = traced ? `_line, _file, b.hash AS ${identifier(batchColumn)},` : '';
-  return `SELECT ${columns}, ${origin} b.position AS ${identifier(orderColumn)}, ${gone ? 'TRUE' : 'FALSE'} AS ${identifier(goneColumn)}
+/** Columns are those of the dataset and, where asked for, `_line`, `_file`, `:order`. */
+function branchesSql(
+  dataset: Dataset,
+  batches: readonly BatchFile[],
+  columns: readonly string[],
+): readonly string[] {
+  const kept = batches.filter((batch) => batch.action !== 'retract');
+  const retracted = batches.filter((batch) => batch.action === 'retract');
+  const own = columns.filter((column) => column !== order && !column.startsWith('_'));
+  const origin = columns.filter((column) => column.startsWith('_')).map((column) => `${column}, `);
+  return [
+    ...(kept.length === 0 ? [] : [branch(kept, own.join(', '), origin.join(''), false)]),
+    ...(retracted.length === 0 ? [] : [branch(retracted, keysOnly(dataset), origin.join(''), true)]),
+  ];
+}
+
+function branch(batches: readonly BatchFile[], columns: string, origin: string, isGone: boolean): string {
+  const orders = batches.map((batch) => `(${text(batch.path)}, ${batch.order})`).join(', ');
+  return `SELECT ${columns}, ${origin} b.position AS ${order}, ${isGone ? 'TRUE' : 'FALSE'} AS ${gone}
     FROM read_parquet(${filesSql(batches)}, filename = '${pathColumn}') AS p
-    JOIN (VALUES ${orders}) AS b(path, hash, position) ON p.${identifier(pathColumn)} = b.path`;
+    JOIN (VALUES ${orders}) AS b(path, position) ON p.${identifier(pathColumn)} = b.path`;
 }
 
 const keysOnly = (dataset: Dataset): string =>

@@ -1,0 +1,160 @@
+import { fail, ok, type Problem, type Result } from '../core/problem/problem.ts';
+import type { Dataset, Scheme } from '../core/scheme/scheme.ts';
+import type { FactEngine, Reject } from '../port/fact-engine.ts';
+import { checkCommitted } from './batch/committed.ts';
+import type { FactCommit } from './batch/log.ts';
+import { findMerged, findSoundMerged, type Merged, mergeBatches } from './batch/merged.ts';
+import { openDatabase } from './duckdb/database.ts';
+import { partsKnown, type StoredDataset } from './duckdb/delivered.ts';
+import { engineOf } from './duckdb/engine.ts';
+import type { Store } from './duckdb/measure.ts';
+import type { NamedSource } from './load/named-source.ts';
+import { calendarStatements } from './sql/calendar.ts';
+import { sourceSql } from './sql/source.ts';
+import { type StagedBatch, stageDelivery } from './stage-batch.ts';
+
+/** Rows to look at as though they were committed. */
+export interface Proposal {
+  readonly dataset: Dataset;
+  readonly action: FactCommit['action'];
+  readonly source: NamedSource;
+}
+
+/** Facts of which somebody else keeps the commits. */
+export interface CommittedFacts extends FactEngine {
+  /** The commits it answers from, in order. */
+  commits(): readonly FactCommit[];
+  /** Takes commits that came later, in order. Problems: a file that is missing or damaged; then none is taken. */
+  extend(commits: readonly FactCommit[]): Promise<Result<null>>;
+  /** Answers as though the rows were committed after everything; nothing in the folder is a part of it. */
+  propose<T>(
+    folder: string,
+    proposal: Proposal,
+    ask: (engine: FactEngine) => Promise<Result<T>>,
+  ): Promise<Result<T>>;
+  /** Merges a dataset's batches for reading where at least `from` of them are read one by one; whether it did. */
+  merge(dataset: string, from: number): Promise<boolean>;
+}
+
+/**
+ * Opens the facts that these commits name. Files nobody names are not looked at. The caller closes it.
+ * Problems: a file that is missing, or whose content is not what its name says.
+ */
+export async function openCommitted(
+  scheme: Scheme,
+  folder: string,
+  commits: readonly FactCommit[],
+): Promise<Result<CommittedFacts>> {
+  const wrong = await checkCommitted(folder, commits);
+  if (wrong.length > 0) return fail(...wrong);
+  const datasets = new Map<string, StoredDataset>();
+  for (const dataset of scheme.datasets) {
+    const own = commits.filter((commit) => commit.dataset === dataset.name);
+    const merged = await findSoundMerged(folder, dataset, own);
+    datasets.set(dataset.name, { dataset, plain: null, commits: own, merged });
+  }
+  const database = await openDatabase();
+  for (const sql of calendarStatements(scheme.calendar)) await database.connection.run(sql);
+  let [store, all]: [Store, readonly FactCommit[]] = [{ scheme, folder, datasets }, commits];
+  return ok({
+    ...engineOf(() => store, database, []),
+    commits: () => all,
+    extend: async (later) => {
+      const problems = await checkCommitted(folder, later);
+      if (problems.length > 0) return fail(...problems);
+      store = { ...store, datasets: await extended(folder, store.datasets, later) };
+      all = [...all, ...later];
+      return ok(null);
+    },
+    propose: async (temporary, proposal, ask) => {
+      const present = store;
+      const staged = await stageProposal(present, temporary, proposal);
+      if (!staged.ok) return staged;
+      const proposed = withProposed(present, proposal, staged.value, temporary, all.at(-1)?.sequence ?? 0);
+      return ask(engineOf(() => proposed, database, []));
+    },
+    merge: async (name, from) => {
+      const stored = store.datasets.get(name);
+      if (stored === undefined || stored.commits.length - (stored.merged?.commits ?? 0) < from) return false;
+      const merged = await mergeStored(folder, stored);
+      const now = store.datasets.get(name) ?? stored;
+      store = { ...store, datasets: new Map(store.datasets).set(name, { ...now, merged }) };
+      return true;
+    },
+  });
+}
+
+async function mergeStored(folder: string, { dataset, commits }: StoredDataset): Promise<Merged> {
+  const database = await openDatabase();
+  try {
+    return await mergeBatches(database.connection, folder, dataset, commits);
+  } finally {
+    database.close();
+  }
+}
+
+/** The datasets with later commits; where another process merged batches meanwhile, its file is taken over. */
+async function extended(
+  folder: string,
+  datasets: Store['datasets'],
+  later: readonly FactCommit[],
+): Promise<Store['datasets']> {
+  const touched = new Set(later.map((commit) => commit.dataset));
+  const next = new Map(datasets);
+  for (const [name, stored] of datasets) {
+    if (!touched.has(name)) continue;
+    const commits = [...stored.commits, ...later.filter((commit) => commit.dataset === name)];
+    const merged = await findMerged(folder, stored.dataset, commits);
+    next.set(name, { ...stored, commits, merged });
+  }
+  return next;
+}
+
+async function stageProposal(
+  store: Store,
+  temporary: string,
+  { dataset, action, source }: Proposal,
+): Promise<Result<StagedBatch>> {
+  const database = await openDatabase();
+  try {
+    const { scheme } = store;
+    const staging = await stageDelivery(database.connection, { scheme, dataset, action, sources: [source] });
+    if (!staging.ok) return staging;
+    const settled = await staging.value.settle(temporary, currentSql(store, dataset.name));
+    if (!settled.ok) return settled;
+    const refused = settled.value.rejects.map(placed);
+    return refused.length === 0 ? settled : fail(...refused);
+  } finally {
+    database.close();
+  }
+}
+
+/** Why a row is refused, with the row. */
+export const placed = ({ problem: why, file, line }: Reject): Problem => ({
+  ...why,
+  at: { file, line, column: null },
+});
+
+/** SQL of a dataset's rows as of now; null when nothing was delivered. */
+export function currentSql(store: Store, name: string): string | null {
+  const stored = store.datasets.get(name);
+  const parts = stored === undefined ? null : partsKnown(store.folder, stored, { knownAt: null });
+  return stored === undefined || parts === null ? null : sourceSql(stored.dataset, parts);
+}
+
+function withProposed(
+  store: Store,
+  { dataset, action }: Proposal,
+  { batch }: StagedBatch,
+  temporary: string,
+  last: number,
+): Store {
+  const stored = store.datasets.get(dataset.name);
+  if (stored === undefined) throw new Error(`“${dataset.name}” is no dataset of the scheme`);
+  // Known since ever, so that it counts from whatever moment one looks.
+  const knownAt = stored.commits.at(-1)?.knownAt ?? '1970-01-01T00:00:00Z';
+  const commit = { batch, dataset: dataset.name, action, knownAt, by: '', sequence: last + 1 };
+  const paths = new Map([...(stored.paths ?? []), [batch, `${temporary}/batches/${batch}.parquet`] as const]);
+  const next = { ...stored, commits: [...stored.commits, commit], paths };
+  return { ...store, datasets: new Map(store.datasets).set(dataset.name, next) };
+}
