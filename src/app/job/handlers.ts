@@ -1,0 +1,28 @@
+import { cleanStore } from '../../store/write/clean.ts';
+import { checkEvidence } from '../evidence/check.ts';
+import { cleanEvidence } from '../evidence/clean.ts';
+import type { Platform } from '../platform.ts';
+import { keepCheckpoint, verifyLog } from './checkpoint.ts';
+import { done, type JobHandlers, type JobOutcome } from './handler.ts';
+
+/** What each kind of job does. */
+export const jobHandlers = (platform: Platform): JobHandlers => ({
+  'audit.checkpoint': async () => {
+    await keepCheckpoint(platform);
+    return done;
+  },
+  'audit.verify': async () => told((await verifyLog(platform)).problems.map((each) => each.code)),
+  'evidence.clean': async () => {
+    await cleanEvidence(platform);
+    return done;
+  },
+  'evidence.check': async (_job, signal) => told(await checkEvidence(platform, signal)),
+  'store.clean': async () => {
+    await cleanStore(platform.store.pool);
+    return done;
+  },
+});
+
+/** What was found stays visible as a job that was given up. */
+const told = (found: readonly string[]): JobOutcome =>
+  found.length === 0 ? done : { kind: 'give-up', fault: found.slice(0, 20).join(', ') };
