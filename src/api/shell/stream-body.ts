@@ -1,0 +1,28 @@
+import { type Readable, Transform } from 'node:stream';
+
+/** Thrown by a streamed body that is larger than its route takes. */
+export const isTooLarge = (error: unknown): error is BodyTooLarge => error instanceof BodyTooLarge;
+
+export class BodyTooLarge extends Error {
+  readonly limit: number;
+  constructor(limit: number) {
+    super('the body is larger than its limit');
+    this.limit = limit;
+  }
+}
+
+/** The same bytes, with a failure once they are more than `limit`; `see` is shown each chunk. */
+export function countedBody(source: Readable, limit: number, see: (chunk: Buffer) => void): Readable {
+  let bytes = 0;
+  const counted = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      bytes += chunk.length;
+      if (bytes > limit) return done(new BodyTooLarge(limit));
+      see(chunk);
+      done(null, chunk);
+    },
+  });
+  source.on('error', (error) => counted.destroy(error));
+  source.on('aborted', () => counted.destroy(new Error('the request was broken off')));
+  return source.pipe(counted);
+}
