@@ -48,7 +48,17 @@ export function scoreScheme(
   at: Standpoint,
   tables: readonly Table[] = scheme.tables,
 ): SchemeScores {
-  const run = answering(scheme, answers, at.asOf);
+  return scoreAnswered(answering(scheme, answers, at.asOf), units, at, tables);
+}
+
+/** As `scoreScheme`, with answers that may be other than measured. */
+export function scoreAnswered(
+  run: Answering,
+  units: readonly Unit[],
+  at: Standpoint,
+  tables: readonly Table[],
+): SchemeScores {
+  const { scheme } = run;
   const scored = tables.map((table) => scoreTable(table, units, run));
   const empty = scored.filter((each) => each.units.length === 0);
   const problems = empty.map(({ table }) => problem('no-units', { subject: table.subject, table: table.id }));
