@@ -36,8 +36,7 @@ export async function importNotice(bytes: Uint8Array, fileName: string): Promise
 const countTexts = (blocks: readonly Block[]): number =>
   blocks.reduce(
     (count, block) =>
-      count +
-      (block.kind === 'paragraph' ? 1 : block.rows.reduce((cells, row) => cells + row.cells.length, 0)),
+      count + (block.kind === 'table' ? block.rows.reduce((cells, row) => cells + row.cells.length, 0) : 1),
     0,
   );
 

@@ -1,8 +1,10 @@
 import type { Paragraph } from '../read/block.ts';
 import type { BodyStatements } from './draft.ts';
+import { splitEnumerator } from './enumerator.ts';
+import { chineseInteger, digitsOfPoints } from './numerals.ts';
 import { cutOutsideBrackets, isOffice } from './offices.ts';
 import { canonical, splitPoints } from './points.ts';
-import { chineseInteger, digitsOfPoints, folded, narrow, splitEnumerator, tidy } from './words.ts';
+import { folded, narrow, tidy } from './words.ts';
 
 export interface Heads {
   readonly title: string | null;
@@ -24,7 +26,10 @@ export function readHeads(paragraphs: readonly Paragraph[], captions: readonly s
     issuer: labelledOffice(texts) ?? readIssuer(texts, dateAt),
     documentNumber: readNumber(texts),
     date: labelledDate(texts) ?? (dateAt >= 0 ? wholeDate(texts[dateAt] ?? '') : dateInside(texts)),
-    appliesTo: readAppliesTo(texts),
+    appliesTo: readAppliesTo(
+      texts,
+      paragraphs.map((each) => each.depth !== undefined),
+    ),
   };
 }
 
@@ -154,13 +159,16 @@ function readIssuer(texts: readonly string[], dateAt: number): string | null {
 }
 
 /** The items under 考核对象, or the sentence that names them. */
-function readAppliesTo(texts: readonly string[]): string[] {
+function readAppliesTo(texts: readonly string[], headings: readonly boolean[]): string[] {
   const word = /(?:考核|考评|评价|评估|适用|被考核|被考评|测评|检查|督查|评议|监测)(?:的)?(?:对象|范围|单位)/;
   const at = texts.findIndex(
-    (text) =>
+    (text, i) =>
       word.test(folded(text)) &&
       folded(text).length <= 120 &&
-      (splitEnumerator(text).mark !== '' || /(对象|范围)(为|是|:|包括|分为)/.test(folded(text))),
+      (headings[i] === true ||
+        folded(text).length <= 8 ||
+        splitEnumerator(text).mark !== '' ||
+        /(对象|范围)(为|是|:|包括|分为)/.test(folded(text))),
   );
   if (at < 0) return appliesInWords(texts);
   const heading = splitEnumerator(texts[at] ?? '').rest;
@@ -238,7 +246,7 @@ export function readStatements(all: readonly Paragraph[]): BodyStatements {
 }
 
 const totalPattern =
-  /(?:总分|满分|总分值|总计|合计|百分制|基准分|基本分总分)(?:值)?(?:为|是|按|共|:)?(\d{2,4}(?:\.\d+)?)分|按(\d{2,4})分(?:制|评价|计)|实行百分制/g;
+  /(?:总分|满分|总分值|总计|合计|百分制|基准分|基础分|基本分|基本分总分)(?:值)?(?:为|是|按|共|:)?(\d{2,4}(?:\.\d+)?)分|按(\d{2,4})分(?:制|评价|计)|实行百分制/g;
 
 const quoteAround = (text: string, at: number): string => {
   const start = Math.max(text.lastIndexOf('。', at), text.lastIndexOf(';', at)) + 1;

@@ -9,6 +9,8 @@ export interface Branch {
   form: NamedPoints['form'];
   sign: NamedPoints['sign'];
   readonly source: Source;
+  /** Points that it shares with the items `with`; of these only the first holds them, the others hold 0. */
+  shared: { readonly points: string; readonly with: readonly string[] } | null;
   readonly children: Branch[];
   readonly leaf: Leaf | null;
 }
@@ -25,4 +27,6 @@ export interface Leaf {
 export interface Forest {
   readonly root: Branch;
   readonly total: { points: string; quote: string; source: Source } | null;
+  /** Numbers of the rows that are about other kinds of unit. */
+  readonly leftOut: readonly (number | string)[];
 }

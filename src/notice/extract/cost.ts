@@ -14,6 +14,8 @@ export interface Look {
   readonly pointsCell: string | null;
   readonly offices: boolean;
   readonly sentence: boolean;
+  /** — or /: nothing stands here. */
+  readonly dash: boolean;
   /** How often the same text stands in the table. */
   readonly times: number;
 }
@@ -36,9 +38,13 @@ export function lookAt(whole: string, times: number): Look {
     pointsCell: readPointsCell(text)?.points ?? null,
     offices: whole.length <= longestName && areOffices(text),
     sentence: plain.length > 40 || /[,。;:!?]/.test(narrow(text).replace(/\([^()]*\)/g, '')),
+    dash: isDash(text),
     times,
   };
 }
+
+/** A sign that says that nothing stands here. */
+export const isDash = (text: string): boolean => /^([-—–－/\\×]{1,3}|无|不考核|不考)$/.test(folded(text));
 
 /** What the table does throughout; weighs the cells of one column against another. */
 export interface Habits {
@@ -61,6 +67,7 @@ export const misfit: Readonly<Record<ColumnRole, (look: Look, habits: Habits) =>
   },
   level: (look, { pointsInNames }) => {
     if (look.serial !== null || look.pointsCell !== null) return 15;
+    if (look.dash) return 5;
     const asName = look.points !== null ? (pointsInNames ? -2 : 0) : pointsInNames ? 3 : 0;
     const tooLong = look.sentence ? 5 : look.length > 25 ? 2 : 0;
     const office = look.offices && look.points === null ? (look.times > 2 ? 5 : 3) : 0;
@@ -68,12 +75,13 @@ export const misfit: Readonly<Record<ColumnRole, (look: Look, habits: Habits) =>
       Math.max(0, asName + tooLong + office + (look.points === null && look.length > 60 ? 4 : 0) + 2) - 2
     );
   },
-  points: (look) => (look.pointsCell !== null ? 0 : never),
+  points: (look) => (look.pointsCell !== null ? 0 : look.dash ? 1 : never),
   description: (look, habits) => proseMisfit(look, habits),
   standard: (look, habits) => proseMisfit(look, habits),
   lead: (look) => {
     if (look.serial !== null || look.pointsCell !== null) return 15;
     if (look.points !== null) return 10;
+    if (look.dash) return 1.5;
     if (look.offices) return look.times > 1 ? -0.5 : 0;
     if (look.sentence || look.length > 30) return 12;
     return look.times > 1 ? 2 : 5;

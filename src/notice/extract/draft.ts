@@ -1,4 +1,4 @@
-import type { Source } from '../read/block.ts';
+import type { HiddenPart, Source } from '../read/block.ts';
 
 /** What the importer reads out of a notice; points are decimal texts, e.g. `"12.5"`. */
 export interface Draft {
@@ -9,6 +9,8 @@ export interface Draft {
   readonly date: string | null;
   readonly appliesTo: readonly string[];
   readonly tables: readonly DraftTable[];
+  /** Parts of the document that are not shown, and so are not read: hidden rows, columns and sheets. */
+  readonly hidden: readonly HiddenPart[];
   /** What the body text says of the tables. */
   readonly body: BodyStatements;
 }
@@ -23,6 +25,8 @@ export interface DraftTable {
   readonly dimensions: readonly DraftDimension[];
   readonly source: Source;
   readonly findings: readonly Finding[];
+  /** Numbers of rows that are about other kinds of unit and stand in their tables. */
+  readonly leftOut: readonly (number | string)[];
 }
 
 export type DraftRole = 'base' | 'bonus' | 'deduction';
@@ -61,6 +65,14 @@ export interface DraftIndicator {
 /** Something met while reading the table that only the reader can see. */
 export type Finding =
   | { readonly kind: 'bare-points'; readonly name: string; readonly text: string; readonly source: Source }
+  | {
+      readonly kind: 'shared-points';
+      readonly name: string;
+      /** The items that share them, the first of which is `name`. */
+      readonly names: readonly string[];
+      readonly points: string;
+      readonly source: Source;
+    }
   | { readonly kind: 'stated-weight-unclear'; readonly name: string; readonly source: Source };
 
 export interface BodyStatements {

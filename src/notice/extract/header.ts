@@ -1,3 +1,4 @@
+import { kindOfPoints } from './kind.ts';
 import { folded } from './words.ts';
 
 export type ColumnRole =
@@ -13,6 +14,8 @@ export type ColumnRole =
 export interface HeadColumn {
   readonly role: ColumnRole;
   readonly title: string;
+  /** The kind of unit whose points stand here, where several kinds have a column each. */
+  readonly kind: string | null;
 }
 
 /** Headings seen in notices, the most telling first; a title that fits none is `other` or no heading at all. */
@@ -81,6 +84,8 @@ const vocabulary: readonly (readonly [ColumnRole, RegExp])[] = [
     'level',
     /^(考核|考评|评价|评估|评议|测评|检查|督查|工作|指标|具体|重点|主要|评分|绩效|基础|目标|内容)?(项目|指标|类别|维度|领域|事项|任务|类型|大类|小类|分类|指标名称|项目名称|对象类别|方面|要素|指标项|工作任务|子项|分项|专项|工作|体系|板块|模块|名称|因素|单元)(名称|类别|分类)?(\(.*\))?$/,
   ],
+  ['points', /^(?!自评|得|实|扣|加|减).{1,10}(分值|权重|满分|标准分)(\([分%]\))?$/],
+  ['points', /^(分值|权重|满分|标准分|分数)\(.{1,14}\)$/],
   ['cooperating', /^.{0,4}(配合|协助|协办|参与).{0,2}(单位|部门|科室)$/],
   ['lead', /^[^被]{0,6}(单位|部门|科室|处室|股室)$/],
   ['standard', /^.{1,6}(标准|办法|细则|规则|计分|评分|扣分|加分)$/],
@@ -132,13 +137,25 @@ export function isIndicatorHead(columns: readonly HeadColumn[]): boolean {
 
 /** Columns from the heading's words; the words of one column may come from two lines. */
 export function readColumns(titles: readonly (readonly string[])[]): HeadColumn[] {
+  const kinds = kindsOf(titles);
   return settle(
-    titles.map((words) => {
+    titles.map((words, i) => {
       const parts = [...words].reverse().filter((word) => word.trim() !== '');
+      const title = parts[0] ?? '';
+      const kind = kinds[i] ?? null;
+      if (kind !== null) return { role: 'points', title, kind };
       const role = parts.map(roleOf).find((each) => each !== null) ?? 'other';
-      return { role: sharper(role, parts), title: parts[0] ?? '' };
+      return { role: sharper(role, parts), title, kind };
     }),
   );
+}
+
+/** By column: whose points it holds. One such column alone says nothing of kinds. */
+function kindsOf(titles: readonly (readonly string[])[]): (string | null)[] {
+  const found = titles.map((words) =>
+    words.some((word) => roleOf(word) === 'points') ? kindOfPoints(words) : null,
+  );
+  return new Set(found.filter((each) => each !== null)).size >= 2 ? found : found.map(() => null);
 }
 
 /** 考核单位 above 配合单位 and the like: the lower word was read first and wins. */

@@ -40,9 +40,11 @@ export function readOffices(text: string): Offices {
     /^(.*?)[(\uff08]?(牵头|主办|配合|协助|(?<!政)协办)[)\uff09]?$/.exec(office),
   );
   if (named.every((match) => match === null)) return { leads: each, cooperating: [] };
+  // Beside an office that is said to lead, those of which nothing is said help.
+  const others = named.some((match) => /牵头|主办/.test(match?.[2] ?? '')) ? '配合' : '牵头';
   const officesOf = (wanted: RegExp): string[] =>
     each.flatMap((office, i) => {
-      const [, name = office, word = '牵头'] = named[i] ?? [];
+      const [, name = office, word = others] = named[i] ?? [];
       return wanted.test(word) ? [name.trim()] : [];
     });
   return { leads: officesOf(/牵头|主办/), cooperating: officesOf(/配合|协助|协办/) };

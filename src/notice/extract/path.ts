@@ -50,11 +50,16 @@ function absentCost(path: Path, from: number, to: number, shape: Shape): number 
   for (let column = from; column < to; column++) {
     const role = shape.columns[column]?.role ?? 'other';
     if (role === 'level') cost += absentLevel(path, shape.levels.indexOf(column), shape);
-    else if (role === 'points') cost += isPresent(path, shape.pointsOf[column] ?? 0) ? absence.points : 0.2;
+    else if (role === 'points')
+      cost += isPresent(path, shape.pointsOf[column] ?? 0) ? absentPoints(shape, column) : 0.2;
     else cost += absence[role];
   }
   return cost;
 }
+
+/** One kind of unit may not be assessed on an item; the points of everybody hardly ever lack. */
+const absentPoints = (shape: Shape, column: number): number =>
+  shape.columns[column]?.kind == null ? absence.points : 1.5;
 
 const isPresent = (path: Path, level: number): boolean => (path.present & (1 << level)) !== 0;
 
@@ -126,6 +131,7 @@ function givePoints(path: Path, each: Look, column: number, shape: Shape): Path 
   const level = shape.pointsOf[column] ?? last;
   const given = thousandths(each.pointsCell);
   const strange = isPresent(path, level) ? 0 : 6;
+  if (shape.columns[column]?.kind != null) return { ...path, cost: path.cost + strange };
   if (level === last) return spend({ ...path, cost: path.cost + strange }, given, last, shape.percent);
   const open = path.open.map((value, i) => (i === level && !shape.percent ? given : value));
   return { ...path, cost: path.cost + strange, open };

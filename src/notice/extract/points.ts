@@ -1,5 +1,6 @@
 import { exactDecimal, parseDecimal } from '../../core/quantity/decimal.ts';
-import { digitsOfPoints, folded, narrow, tidy } from './words.ts';
+import { digitsOfPoints } from './numerals.ts';
+import { folded, narrow, tidy } from './words.ts';
 
 export interface NamedPoints {
   readonly name: string;
@@ -14,10 +15,13 @@ export interface NamedPoints {
 const longestName = 300;
 
 const number = '(\\d+(?:\\.\\d+)?)';
+/** 每项2分,共: what one of several is worth is not what all are worth. */
+const each =
+  '(?:(?:每|各|单)[项次个件处类家人村条]?(?:为|占)?\\d+(?:\\.\\d+)?分?[,;、]\\s*|\\d+(?:\\.\\d+)?分?/[项次个件家处][,;、]\\s*)?';
 const lead =
-  '(?:共计|共|满分|合计|总计|计|总分|最高得?|最多|上限|不超过|基本分|分值|权重|占比?|各|标准分|加分|减分|扣分|得|加|扣|减|为|:|\\+|-|±|≤)*';
+  '(?:共|满分|合计|总计|计|总分|最高|最多|上限|不超过|基本分|基础分|分值|权重|占比?|各|标准分|加分|减分|扣分|最低|得|加|扣|减|为|:|\\+|-|±|≤){0,6}';
 const bracketed = new RegExp(
-  `[(【\\[〔]\\s*(${lead})\\s*(?:${number}\\s*[-~—–至]\\s*)?${number}\\s*(分|%|)\\s*(?:以内|封顶|为限|/项)?\\s*[)】\\]〕]$`,
+  `[(【\\[〔]\\s*${each}(${lead})\\s*(?:${number}\\s*[-~—–至]{1,2}\\s*)?${number}\\s*(分|%|)\\s*(?:以内|封顶|为限|/项)?\\s*[)】\\]〕]$`,
 );
 /** Without brackets, 得3分 or 扣3分 ends a rule and not a name. */
 const trailing = new RegExp(
@@ -47,7 +51,7 @@ export function splitPoints(text: string): NamedPoints {
 }
 
 const cell = new RegExp(
-  `^[(]?(${lead})\\s*(?:${number}\\s*[-~—–至]\\s*)?${number}\\s*(分|%|)\\s*(?:以内|封顶)?\\s*[)]?(?:[(](?:加分|扣分|减分|附加)[项分]?[)])?$`,
+  `^[(]?${each}(${lead})\\s*(?:${number}\\s*[-~—–至]{1,2}\\s*)?${number}\\s*(分|%|)\\s*(?:以内|封顶)?\\s*[)]?(?:[(](?:加分|扣分|减分|附加)[项分]?[)])?$`,
 );
 
 /** A cell of a points column: `10`, `10分`, `30%`, `+5`, `0-10`; null when it is something else. */
@@ -62,7 +66,7 @@ const formOf = (mark: string): NamedPoints['form'] =>
   mark === '分' ? 'points' : mark === '%' ? 'percent' : 'bare';
 
 const signOf = (words: string): NamedPoints['sign'] =>
-  /[+加]/.test(words) ? '+' : /-|扣|减/.test(words) ? '-' : null;
+  /[+±加]/.test(words) ? '+' : /-|扣|减/.test(words) ? '-' : null;
 
 const isYear = (value: string): boolean => /^(19|20)\d\d$/.test(value);
 

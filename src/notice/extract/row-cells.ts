@@ -1,10 +1,11 @@
 import type { Leaf } from './branch.ts';
 import { levelOfPoints } from './columns.ts';
+import { splitEnumerator } from './enumerator.ts';
 import type { GridRow, Slot } from './grid.ts';
 import type { HeadColumn } from './header.ts';
 import { readOffices } from './offices.ts';
 import { type NamedPoints, readPointsCell } from './points.ts';
-import { folded, splitEnumerator, tidy, tidyLines } from './words.ts';
+import { folded, tidy, tidyLines } from './words.ts';
 
 /** The points of a level's name, or those that stand in the column of that level. */
 export function withColumnPoints(
@@ -17,11 +18,14 @@ export function withColumnPoints(
   for (const [i, column] of columns.entries()) {
     if (column.role !== 'points' || levelOfPoints(columns, i) !== level) continue;
     const slot = row.slots[i];
-    const read = slot?.from === 'own' ? readPointsCell(slot.text) : null;
+    const read = slot?.from === 'own' ? (readPointsCell(slot.text) ?? spelledPoints(slot.text)) : null;
     if (read !== null) return { ...named, ...read, form: percentHead(column) ? 'percent' : read.form };
   }
   return named;
 }
+
+/** 二十 in a column of points. */
+const spelledPoints = (text: string) => (/十/.test(text) ? readPointsCell(`${text}分`) : null);
 
 const percentHead = (column: HeadColumn): boolean => /%|百分比/.test(folded(column.title));
 
@@ -37,9 +41,9 @@ export function serialOf(row: GridRow, columns: readonly HeadColumn[]): number |
 }
 
 /** A2, 1.3: a number in front of the name, where the table has no column for it. */
-export function serialInName(text: string, columns: readonly HeadColumn[]): string | null {
+export function serialInName(text: string, columns: readonly HeadColumn[], counts: boolean): string | null {
   if (columns.some((each) => each.role === 'serial')) return null;
-  const { mark } = splitEnumerator(tidy(text));
+  const { mark } = splitEnumerator(tidy(text), counts);
   return /^([A-Z]\d{1,2}(?:[.-]\d{1,2})*|\d{1,2}(?:\.\d{1,2})+)$/.exec(mark)?.[1] ?? null;
 }
 

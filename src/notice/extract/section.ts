@@ -1,5 +1,6 @@
-import { splitPoints } from './points.ts';
-import { enumeratorDepth, folded, splitEnumerator } from './words.ts';
+import { enumeratorDepth, splitEnumerator } from './enumerator.ts';
+import { readPointsCell, splitPoints } from './points.ts';
+import { folded } from './words.ts';
 
 export interface Section {
   readonly name: string;
@@ -14,7 +15,7 @@ const named =
 
 /** A row of its own that opens a part of the table: 一、基础工作(40分), (二)…, 加分项(10分). */
 export function readSection(text: string): Section | null {
-  if (text.length > 100) return null;
+  if (text.length > 100 || readPointsCell(text) !== null) return null;
   const { mark, rest } = splitEnumerator(text);
   const { name, points, form } = splitPoints(rest);
   if (name === '' || folded(name).length > 30 || /[。;]/.test(folded(name))) return null;

@@ -3,7 +3,8 @@ import { paragraph } from '../read/block.ts';
 import { align, type Piece } from './align.ts';
 import { type GridRow, isBlankRow, layGrid, ownTexts } from './grid.ts';
 import { type HeadColumn, isHeading } from './header.ts';
-import { findHeading, type Heading, headingRun } from './heading.ts';
+import { findHeading, type Heading } from './heading.ts';
+import { headingRun } from './heading-run.ts';
 import { positionCost, positionsKept } from './positions.ts';
 import { isTotalRow, readSection } from './section.ts';
 import { roleOf } from './weigh.ts';
@@ -20,7 +21,8 @@ export interface FoundTable {
 export type Part = Paragraph | FoundTable;
 
 /** The document as paragraphs and indicator tables; tables of another kind become paragraphs, a line each. */
-export function findTables(blocks: readonly Block[]): Part[] {
+export function findTables(all: readonly Block[]): Part[] {
+  const blocks = all.filter((block) => block.kind !== 'hidden');
   const parts: Part[] = [];
   for (let at = 0; at < blocks.length; ) {
     const block = blocks[at];
@@ -231,7 +233,7 @@ function readStream(blocks: readonly Block[], at: number): { parts: Part[]; next
     .filter((_, i) => i >= heading.length && !repeats.some((from) => i >= from && i < from + heading.length))
     .map((each) => ({ text: each.text, source: each.source, begins: true }));
   const { columns, rows, left } = cheapest(
-    readingsOf(heading.columns).map((each) => ({
+    heading.readings.flatMap(readingsOf).map((each) => ({
       columns: each,
       ...align(pieces, each, { rowsKept: false }),
     })),

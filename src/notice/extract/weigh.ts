@@ -1,5 +1,13 @@
 import { exactDecimal, parseDecimal } from '../../core/quantity/decimal.ts';
-import { divide, equals, multiply, type Rational, rational, sum } from '../../core/quantity/rational.ts';
+import {
+  compare,
+  divide,
+  equals,
+  multiply,
+  type Rational,
+  rational,
+  sum,
+} from '../../core/quantity/rational.ts';
 import type { Branch } from './branch.ts';
 import type { DraftRole } from './draft.ts';
 import { folded, narrow } from './words.ts';
@@ -9,8 +17,8 @@ const hundred = rational(100);
 const read = (text: string | null): Rational | null => (text === null ? null : parseDecimal(text));
 
 /** Sum of what is stated; null when one is not. */
-export function sumOf(branches: readonly { readonly points: string | null }[]): Rational | null {
-  const all = branches.map((each) => read(each.points));
+export function sumOf(branches: readonly Pick<Branch, 'points' | 'shared'>[]): Rational | null {
+  const all = branches.map((each) => read(each.points ?? each.shared?.points ?? null));
   return all.every((each) => each !== null) && all.length > 0 ? sum(all) : null;
 }
 
@@ -41,10 +49,14 @@ function spread(
     children.length > 0 && children.every((each) => each.form === 'percent' || each.points === null);
   const absolute =
     whole === null || (stated !== null && below !== null && equals(below, stated) && !equals(below, hundred));
+  const scaled = whole === null || (stated !== null && !equals(whole, stated));
+  const fractions = below !== null && scaled && isFraction(stated, below, children);
   for (const child of children) {
     const written = read(child.points);
+    const base = fractions && whole !== null && equals(below, one) ? whole : absolute ? total : whole;
     if (written !== null && percent && child.form === 'percent')
       child.points = exactDecimal(divide(multiply(written, absolute ? total : whole), hundred));
+    else if (written !== null && fractions) child.points = exactDecimal(multiply(written, base ?? total));
     else if (
       written !== null &&
       whole !== null &&
@@ -57,6 +69,19 @@ function spread(
   }
 }
 
+const one = rational(1);
+
+/** Weights such as 0.25 that add up to one, or to the weight of their parent. */
+function isFraction(stated: Rational | null, below: Rational, children: readonly Branch[]): boolean {
+  const small = children.every((child) => {
+    const written = read(child.points);
+    return child.form !== 'percent' && written !== null && compare(written, one) < 0;
+  });
+  return (
+    small && (equals(below, one) || (stated !== null && compare(stated, one) < 0 && equals(below, stated)))
+  );
+}
+
 /** Groups that state no points have those of their children. */
 function fillParents(branch: Branch): void {
   for (const child of branch.children) fillParents(child);
@@ -67,7 +92,7 @@ function fillParents(branch: Branch): void {
 
 function fillFromText(branch: Branch): void {
   for (const child of branch.children) fillFromText(child);
-  if (branch.leaf === null || branch.points !== null) return;
+  if (branch.leaf === null || branch.points !== null || branch.shared !== null) return;
   branch.points = pointsInText(`${branch.leaf.description}\n${branch.leaf.standard}`);
   if (branch.points !== null) branch.form = 'points';
 }
@@ -97,6 +122,8 @@ const canonicalSum = (all: readonly string[]): string | null => {
 /** Whether a part stands outside the total, told by its name. */
 export function roleOf(branch: { readonly name: string; readonly sign?: '+' | '-' | null }): DraftRole {
   const name = folded(branch.name);
+  if (/^(加减分|加扣分|奖扣分?|奖惩)|(加减分|加扣分|奖扣分?|奖惩)(项|项目|事项|指标|内容)?$/.test(name))
+    return 'bonus';
   if (
     /^(扣分|减分|负面|倒扣|负向|惩戒|扣减)|(扣分|减分)(项|项目|事项|指标|内容)?$|负面清单|^一票否决|^否决(项|事项|指标|内容)/.test(
       name,

@@ -1,6 +1,7 @@
 import type { Draft, DraftIndicator } from '../extract/draft.ts';
 import type { Suggestion } from '../suggest/suggestion.ts';
 import { doubtBody } from './bodies.ts';
+import { doubtHidden } from './hidden.ts';
 import { doubtRows } from './names.ts';
 import type { Doubt, Question } from './question.ts';
 import { doubtSerials } from './serials.ts';
@@ -18,7 +19,7 @@ export function askQuestions(
     ...doubtRows(table, i + 1),
     ...doubtTexts(table, i + 1, suggestionOf),
   ]);
-  return [...doubts, ...doubtBody(draft)].sort(inOrder).map((doubt, i): Question => {
+  return [...doubtHidden(draft), ...doubts, ...doubtBody(draft)].sort(inOrder).map((doubt, i): Question => {
     const { at: _, ...said } = doubt;
     return { id: `Q-${String(i + 1).padStart(2, '0')}`, ...said };
   });

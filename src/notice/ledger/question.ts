@@ -11,6 +11,8 @@ export const questionCodes = [
   'duplicate-description',
   'missing-lead',
   'missing-points',
+  'shared-points',
+  'hidden-content',
   'points-without-unit',
   'body-table-mismatch',
   'contradictory-rule',

@@ -8,10 +8,17 @@ export function doubtSerials(table: DraftTable, ordinal: number): Doubt[] {
   const indicators = table.dimensions.flatMap((dimension) => dimension.indicators);
   const numbered = indicators.filter((each) => each.no !== null);
   if (numbered.length * 10 < indicators.length * 7) return [];
-  return [...doubtOrder(indicators, ordinal), ...doubtUnnumbered(indicators, ordinal)];
+  return [
+    ...doubtOrder(indicators, ordinal, new Set(table.leftOut)),
+    ...doubtUnnumbered(indicators, ordinal),
+  ];
 }
 
-function doubtOrder(indicators: readonly DraftIndicator[], ordinal: number): Doubt[] {
+function doubtOrder(
+  indicators: readonly DraftIndicator[],
+  ordinal: number,
+  elsewhere: ReadonlySet<number | string>,
+): Doubt[] {
   const doubts: Doubt[] = [];
   let last: number | null = null;
   let lastPart = '';
@@ -24,7 +31,7 @@ function doubtOrder(indicators: readonly DraftIndicator[], ordinal: number): Dou
     else if (seen.has(no)) doubts.push(duplicate(indicator, no, ordinal, i + 1));
     else if (last !== null && no > last + 1 && no - last <= widestGap)
       for (let missing = last + 1; missing < no; missing++)
-        doubts.push(gap(indicator, missing, last, ordinal, i + 1));
+        if (!elsewhere.has(missing)) doubts.push(gap(indicator, missing, last, ordinal, i + 1));
     seen.add(no);
     lastPart = part;
     last = last === null || no === 1 ? no : Math.max(last, no);

@@ -11,6 +11,7 @@ export function doubtSums(draft: Draft, table: DraftTable, ordinal: number): Dou
     ...doubtTotal(draft, table, ordinal),
     ...doubtMissingPoints(table, ordinal),
     ...doubtBarePoints(table, ordinal),
+    ...doubtSharedPoints(table, ordinal),
   ];
 }
 
@@ -106,11 +107,12 @@ const missingTotal = (table: DraftTable, ordinal: number, added: string): Doubt 
   );
 
 function doubtMissingPoints(table: DraftTable, ordinal: number): Doubt[] {
+  const shared = new Set(table.findings.flatMap((each) => (each.kind === 'shared-points' ? each.names : [])));
   let at = 0;
   return table.dimensions.flatMap((dimension) =>
     dimension.indicators.flatMap((indicator) => {
       at += 1;
-      if (indicator.points !== null) return [];
+      if (indicator.points !== null || shared.has(indicator.name)) return [];
       return [
         doubtAbout(indicator, ordinal, at, {
           code: 'missing-points',
@@ -134,6 +136,27 @@ function doubtBarePoints(table: DraftTable, ordinal: number): Doubt[] {
           quote: each.text,
           message: `${quoted(each.text)}括号里的数字没有写“分”，其他各项都写了。`,
           choices: [choice('就是分值', '按该数字作为分值'), choice('不是分值', '该项分值按下级合计计算')],
+        },
+      ),
+    );
+}
+
+/** One cell of points that reaches over several items. */
+function doubtSharedPoints(table: DraftTable, ordinal: number): Doubt[] {
+  return table.findings
+    .filter((each) => each.kind === 'shared-points')
+    .map(({ name, names, points, source }) =>
+      doubtAt(
+        { table: ordinal, name, line: source },
+        {
+          code: 'shared-points',
+          quote: `${names.join('、')} ${points}分`,
+          message: `${names.map(quoted).join('、')}合用${points}分，没有写明各占多少。`,
+          choices: [
+            choice('各占相同分值', `每项${points}分的1/${names.length}`),
+            choice('另行规定各占分值', '按规定的分值分别计分'),
+            choice('合为一项', `作为一项，满分${points}分`),
+          ],
         },
       ),
     );

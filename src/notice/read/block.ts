@@ -4,6 +4,8 @@ export type Source = number | string;
 export interface Paragraph {
   readonly kind: 'paragraph';
   readonly text: string;
+  /** Depth that the format states: 1 to 6 for headings, from 30 on for items of a list by how far they are moved in. */
+  readonly depth?: number;
   readonly source: Source;
 }
 
@@ -33,6 +35,16 @@ export interface TableBlock {
   readonly source: Source;
 }
 
-export type Block = Paragraph | TableBlock;
+/** Something of the file that no printed page shows; its words are left out of tables and paragraphs. */
+export interface HiddenPart {
+  readonly kind: 'hidden';
+  readonly what: 'row' | 'column' | 'sheet';
+  /** Its first words. */
+  readonly text: string;
+  readonly source: Source;
+}
 
-export const paragraph = (text: string, source: Source): Paragraph => ({ kind: 'paragraph', text, source });
+export type Block = Paragraph | TableBlock | HiddenPart;
+
+export const paragraph = (text: string, source: Source, depth?: number): Paragraph =>
+  depth === undefined ? { kind: 'paragraph', text, source } : { kind: 'paragraph', text, source, depth };

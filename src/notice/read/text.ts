@@ -40,15 +40,18 @@ export function readText(text: string): Block[] {
 
 type Separator = '|' | '\t';
 
-const toParagraph = (line: Line): Block =>
-  paragraph(
-    line.text
-      .trim()
-      .replace(/^#{1,6}\s+/, '')
-      .replace(/\*\*/g, '')
-      .trim(),
-    line.number,
-  );
+const toParagraph = (line: Line): Block => {
+  const heading = /^\s*(#{1,6})\s+/.exec(line.text);
+  const bullet = /^(\s*)[-*+]\s+/.exec(line.text);
+  const depth =
+    heading !== null
+      ? (heading[1]?.length ?? 1)
+      : bullet !== null
+        ? 30 + Math.min(20, bullet[1]?.length ?? 0)
+        : undefined;
+  const text = line.text.replace(heading?.[0] ?? /^\s+/, '').replace(/\*\*/g, '');
+  return paragraph(text.trim(), line.number, depth);
+};
 
 function separatorAt(lines: readonly Line[], at: number): Separator | null {
   const text = lines[at]?.text ?? '';
@@ -138,9 +141,8 @@ function closesRows(lines: readonly Line[]): boolean {
 /** Whether rows of this table begin with the separator, as in Markdown. */
 function opensRows(lines: readonly Line[]): boolean {
   const withSeparator = lines.filter((line) => line.text.includes('|'));
-  return (
-    withSeparator.filter((line) => line.text.trimStart().startsWith('|')).length * 2 > withSeparator.length
-  );
+  const opening = withSeparator.filter((line) => line.text.trimStart().startsWith('|'));
+  return opening.length * 2 > withSeparator.length && opening[0] === withSeparator[0];
 }
 
 /** Stands for an escaped separator while a line is cut; a private character no document uses. */

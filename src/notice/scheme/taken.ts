@@ -11,6 +11,8 @@ export const taken: Readonly<Record<QuestionCode, string>> = {
   'duplicate-description': '暂按两项不同的指标，各用各的数据。',
   'missing-lead': '暂按上一行的单位；上一行也没有的，暂由发文机关负责。',
   'missing-points': '没有分值的一项暂不列入方案。',
+  'shared-points': '分值没有分开的各项暂不列入方案。',
+  'hidden-content': '隐藏的内容暂不列入方案。',
   'points-without-unit': '暂按分值处理。',
   'body-table-mismatch': '暂以表中的名称和分值为准。',
   'contradictory-rule': '暂由牵头考核单位评判。',

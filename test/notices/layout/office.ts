@@ -53,6 +53,8 @@ export const xlsxMerged = (document: NoticeDocument): Promise<Uint8Array> => wor
 export const xlsxBlank = (document: NoticeDocument): Promise<Uint8Array> => workbook(document, false);
 
 async function workbook(document: NoticeDocument, merged: boolean): Promise<Uint8Array> {
+  if (document.tables.length === 0)
+    return writeXlsx({ sheets: [{ name: 'Sheet1', rows: document.before.map((line) => [line]) }] });
   const sheets = document.tables.map((table, i) => {
     const grid = gridOf(table);
     const width = grid[0]?.length ?? 1;

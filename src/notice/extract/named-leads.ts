@@ -1,0 +1,55 @@
+import { areOffices, type Offices, readOffices } from './offices.ts';
+import { readPointsCell, splitPoints } from './points.ts';
+import { narrow } from './words.ts';
+
+const bracket = /[(【[]([^()【】[\]]{2,60})[)】\]]$/;
+const label = /^(?:牵头|责任|主办|考核|评价|评估|评分|配合)(?:考核|牵头)?(?:单位|部门|科室)?:/;
+
+export interface NameWithLeads extends Offices {
+  readonly rest: string;
+}
+
+/** Offices in brackets at the end of a name: 河道保洁(县水利局), 河道保洁(县水利局,10分); null when there are none. */
+export function splitLeads(text: string, unlabelled = true): NameWithLeads | null {
+  const plain = text.trim();
+  const match = bracket.exec(narrow(plain));
+  if (match === null) return behindPoints(plain, unlabelled);
+  const rest = plain.slice(0, match.index).trim();
+  const inner = plain.slice(match.index + 1, -1);
+  if (rest === '') return null;
+  const cut = /^(.*?)[,、;\s\uff0c\uff1b]+([^,、;\s\uff0c\uff1b]+)$/.exec(inner);
+  const points = readPointsCell(cut?.[2] ?? '') === null ? '' : `(${cut?.[2] ?? ''})`;
+  const offices = points === '' ? inner : (cut?.[1] ?? '');
+  if (!(label.test(narrow(offices)) || (unlabelled && areOffices(offices))))
+    return behindPoints(plain, unlabelled);
+  return { rest: `${rest}${points}`, ...readOffices(offices) };
+}
+
+/** 河道保洁(县水利局)(10分) */
+function behindPoints(text: string, unlabelled: boolean): NameWithLeads | null {
+  const { name, points } = splitPoints(text);
+  if (points === null || !bracket.test(narrow(name))) return null;
+  const found = splitLeads(name, unlabelled);
+  return found === null ? null : { ...found, rest: `${found.rest}${text.slice(name.length)}` };
+}
+
+/** Whether most of the names of a column end with offices in brackets. */
+export function leadsFollowNames(names: readonly string[]): boolean {
+  const led = names.filter((name) => splitLeads(name) !== null);
+  return led.length >= 2 && led.length * 2 >= names.length;
+}
+
+const inText =
+  /(?:^|[。;\n(【[])\s*((?:牵头|责任|主办|考核)(?:单位|部门|科室):[^。\n]{2,80}?)[)\]】]?[。;]?$/;
+
+/** Offices that close a text under a label of their own: …扣完为止。牵头单位:县水利局 */
+export function leadsInText(text: string): { rest: string; offices: Offices } | null {
+  const match = inText.exec(narrow(text));
+  if (match === null) return null;
+  const from = match.index + match[0].indexOf(match[1] ?? '');
+  const said = text.slice(from, from + (match[1]?.length ?? 0));
+  const offices = readOffices(said);
+  if (offices.leads.length === 0 || !areOffices(said)) return null;
+  const kept = /^[。;]/.test(match[0]) ? text.slice(0, match.index + 1) : text.slice(0, match.index);
+  return { rest: kept.trim(), offices };
+}

@@ -1,0 +1,36 @@
+import type { Source } from '../../read/block.ts';
+import type { ColumnRole } from '../header.ts';
+import type { Line } from './line.ts';
+
+/** A heading or a numbered paragraph with what stands below it. */
+export interface Entry {
+  readonly line: Line;
+  points: string | null;
+  form: Line['form'];
+  readonly said: { readonly role: ColumnRole | null; readonly text: string; readonly source: Source }[];
+  readonly below: Entry[];
+}
+
+/** Lines nested by the rank of their marks; a line without a mark goes on with the entry above it. */
+export function outlineOf(lines: readonly Line[]): Entry[] {
+  const top: Entry[] = [];
+  const open: { rank: number; entry: Entry }[] = [];
+  for (const line of lines) {
+    if (line.rank === null) {
+      const last = open.at(-1)?.entry;
+      if (last !== undefined) addText(last, line);
+      continue;
+    }
+    while ((open.at(-1)?.rank ?? -1) >= line.rank) open.pop();
+    const entry: Entry = { line, points: line.points, form: line.form, said: [], below: [] };
+    if (line.name !== '' && line.text !== '')
+      entry.said.push({ role: null, text: line.text, source: line.source });
+    (open.at(-1)?.entry.below ?? top).push(entry);
+    open.push({ rank: line.rank, entry });
+  }
+  return top;
+}
+
+function addText(entry: Entry, { label, text, source }: Line): void {
+  entry.said.push({ role: label, text, source });
+}
