@@ -12,6 +12,7 @@ const stages = [
   'envelope',
   'properties',
   'whatif',
+  'robustness',
   'redline',
   'burden',
 ];
