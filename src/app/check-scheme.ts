@@ -1,4 +1,4 @@
-import { hasErrors, type Problem } from '../core/problem/problem.ts';
+import { hasErrors, type Problem, type Result } from '../core/problem/problem.ts';
 import type { Scheme } from '../core/scheme/scheme.ts';
 import { indicatorsOf } from '../core/scheme/walk.ts';
 import { type ExampleOutcome, runExamples } from '../core/score/example.ts';
@@ -13,7 +13,11 @@ export interface CheckedScheme {
 
 /** Every problem of a scheme. Examples run only when the scheme itself has no error: they would repeat it. */
 export async function checkScheme(folder: string): Promise<CheckedScheme> {
-  const opened = await openScheme(folder);
+  return checkOpened(await openScheme(folder));
+}
+
+/** As `checkScheme`, of a scheme that was read already. */
+export function checkOpened(opened: Result<Scheme>): CheckedScheme {
   if (!opened.ok) return { scheme: null, problems: opened.problems, examples: [] };
   const scheme = opened.value;
   if (hasErrors(opened.problems)) return { scheme, problems: opened.problems, examples: [] };

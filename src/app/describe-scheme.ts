@@ -30,12 +30,22 @@ export async function describeScheme(
 ): Promise<Result<readonly DescribedIndicator[]>> {
   const opened = await openScheme(folder);
   if (!opened.ok) return opened;
-  const tables = pickTables(opened.value, table);
+  const described = describeOpened(opened.value, table, language);
+  return described.ok ? ok(described.value, opened.problems) : described;
+}
+
+/** As `describeScheme`, of a scheme that was read already. */
+export function describeOpened(
+  scheme: Scheme,
+  table: string | null,
+  language: Language,
+): Result<readonly DescribedIndicator[]> {
+  const tables = pickTables(scheme, table);
   if (!tables.ok) return tables;
   const all = tables.value.flatMap((each) =>
-    describeGroup(each.root, { scheme: opened.value, table: each, language, path: [each.caption] }),
+    describeGroup(each.root, { scheme, table: each, language, path: [each.caption] }),
   );
-  return ok(all, opened.problems);
+  return ok(all);
 }
 
 interface Describing {

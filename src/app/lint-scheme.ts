@@ -5,7 +5,7 @@ import { checkProperties, type RuleProperties } from '../core/properties/check-p
 import { dayOf, parseDay, parseMoment } from '../core/quantity/day.ts';
 import type { Day } from '../core/quantity/value.ts';
 import { findRedLines } from '../core/redline/find.ts';
-import type { RedLineFinding } from '../core/redline/red-line.ts';
+import type { RedLine, RedLineFinding } from '../core/redline/red-line.ts';
 import type { Scheme } from '../core/scheme/scheme.ts';
 import { openRedLines } from './open-red-lines.ts';
 import { openScheme } from './open-scheme.ts';
@@ -42,16 +42,17 @@ export async function lintScheme(asked: AskedLint): Promise<Result<LintedScheme>
     ...(on === null ? [problem('red-line-day-invalid', { text: asked.on ?? asked.now })] : []),
   ];
   if (!opened.ok || !redLines.ok || on === null || hasErrors(problems)) return fail(...problems);
-  const scheme = opened.value;
-  const linted: LintedScheme = {
-    scheme,
-    on,
-    properties: checkProperties(scheme),
-    redLines: findRedLines(scheme, redLines.value, on),
-    burden: countBurden(scheme),
-  };
-  return ok(linted, problems);
+  return ok(lintOpened(opened.value, redLines.value, on), problems);
 }
+
+/** As `lintScheme`, of a scheme without errors that was read already. */
+export const lintOpened = (scheme: Scheme, redLines: readonly RedLine[], on: Day): LintedScheme => ({
+  scheme,
+  on,
+  properties: checkProperties(scheme),
+  redLines: findRedLines(scheme, redLines, on),
+  burden: countBurden(scheme),
+});
 
 function dayAsked({ on, now }: AskedLint, zoneMinutes: number): Day | null {
   if (on !== null) return parseDay(on);

@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { fail, type Problem, problem, type Result } from '../core/problem/problem.ts';
+import { fail, ok, type Problem, problem, type Result } from '../core/problem/problem.ts';
 import { schemePaths } from '../core/scheme/files.ts';
 import { readScheme } from '../core/scheme/read.ts';
 import type { Scheme } from '../core/scheme/scheme.ts';
@@ -13,14 +13,28 @@ const deepest = 5;
 
 /** Opens the scheme in a folder. Problems: those of `readScheme`, a folder or file that cannot be read, wrong encoding. */
 export async function openScheme(folder: string): Promise<Result<Scheme>> {
+  const texts = await readTexts(folder);
+  if (!texts.ok) return texts;
+  const problems = texts.value.flatMap((each) => each.problem ?? []);
+  const result = readScheme(Object.fromEntries(texts.value.map(({ path, text }) => [path, text])));
+  return problems.length === 0 ? result : fail(...problems, ...result.problems);
+}
+
+/** The texts of the scheme in a folder, by path. Problems: a folder or file that cannot be read, wrong encoding. */
+export async function readSchemeFolder(folder: string): Promise<Result<Readonly<Record<string, string>>>> {
+  const texts = await readTexts(folder);
+  if (!texts.ok) return texts;
+  const problems = texts.value.flatMap((each) => each.problem ?? []);
+  const files = texts.value.map(({ path, text }) => [path, text ?? ''] as const);
+  return problems.length === 0 ? ok(Object.fromEntries(files)) : fail(...problems);
+}
+
+async function readTexts(folder: string): Promise<Result<readonly ReadText[]>> {
   const found = await listFiles(folder);
   if ('code' in found) return fail(found);
   if (found.length > limits.files)
     return fail(problem('scheme-too-many-files', { limit: String(limits.files) }));
-  const read = await Promise.all(found.map((path) => readText(folder, path)));
-  const problems = read.flatMap((each) => each.problem ?? []);
-  const result = readScheme(Object.fromEntries(read.map(({ path, text }) => [path, text])));
-  return problems.length === 0 ? result : fail(...problems, ...result.problems);
+  return ok(await Promise.all(found.map((path) => readText(folder, path))));
 }
 
 async function listFiles(folder: string): Promise<readonly string[] | Problem> {

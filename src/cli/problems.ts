@@ -3,6 +3,8 @@ import type { Sink } from './host.ts';
 import { printable } from './table.ts';
 import { say, type Words } from './words.ts';
 
+export { type ProblemDocument, problemDocument } from '../app/documents/problem-document.ts';
+
 const mostShown = 200;
 
 /** Writes problems for people: place, what is wrong, what would fix it. Past 200 of them it says how many more. */
@@ -39,27 +41,3 @@ const moreWords: Words = {
   zh: '……还有 {n} 个问题，加 --json 可全部列出。',
   en: '… and {n} more problems; --json lists them all.',
 };
-
-/** A problem as JSON, with its sentences. */
-export interface ProblemDocument {
-  readonly code: string;
-  readonly severity: string;
-  readonly file: string | null;
-  readonly line: number | null;
-  readonly column: number | null;
-  readonly what: string;
-  readonly fix: string;
-  readonly params: Readonly<Record<string, string>>;
-}
-
-export function problemDocument(each: Problem, language: Language): ProblemDocument {
-  return {
-    code: each.code,
-    severity: each.severity,
-    file: each.at?.file ?? null,
-    line: each.at?.line ?? null,
-    column: each.at?.column ?? null,
-    ...renderProblem(each, language),
-    params: each.params,
-  };
-}

@@ -21,8 +21,7 @@ export async function publishedScheme(
   const state = await readVersionState(client, id);
   if (state === null) return fail(problem('scheme-version-missing', { scheme, version: String(version) }));
   if (state.state !== 'published' || state.fingerprint === null) {
-    const params = { scheme, version: String(version), state: state.state, act: 'be used' };
-    return fail(problem('scheme-version-state', params));
+    return fail(problem('scheme-version-state', { scheme, version: String(version), state: state.state }));
   }
   const key = [id.office, scheme, version, state.fingerprint].join('/');
   return ok(read.get(key) ?? keep(key, await readFiles(client, id)));

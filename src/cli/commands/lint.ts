@@ -1,6 +1,6 @@
+import { lintDocument } from '../../app/documents/lint-document.ts';
 import { type LintedScheme, lintScheme } from '../../app/lint-scheme.ts';
 import type { RunCommand } from '../command.ts';
-import { lintDocument } from '../lint/document.ts';
 import { lintText } from '../lint/text.ts';
 import { renderJson } from '../printer.ts';
 import { report } from '../report.ts';

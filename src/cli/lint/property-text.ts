@@ -1,3 +1,5 @@
+import { findingWords } from '../../app/documents/finding-words.ts';
+import { scalarText } from '../../app/documents/lint-document.ts';
 import type { LintedScheme } from '../../app/lint-scheme.ts';
 import type { ProblemCode } from '../../core/problem/catalogue.ts';
 import type { Language } from '../../core/problem/problem.ts';
@@ -7,8 +9,6 @@ import { scoreText } from '../../core/result/number-text.ts';
 import type { Scheme } from '../../core/scheme/scheme.ts';
 import { severityText } from '../problems.ts';
 import { say, type Words } from '../words.ts';
-import { scalarText } from './document.ts';
-import { findingWords } from './words.ts';
 
 /** Grouped by what is wrong, so that the advice stands once; errors first, then in the order they were found. */
 export function propertyLines({ scheme, properties }: LintedScheme, language: Language): readonly string[] {

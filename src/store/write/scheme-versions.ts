@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import { fail, ok, problem, type Result } from '../../core/problem/problem.ts';
-import type { SchemeState, SchemeVersion, SchemeVersionId } from '../../port/store-scheme.ts';
+import type { SchemeOrigin, SchemeState, SchemeVersion, SchemeVersionId } from '../../port/store-scheme.ts';
 
 type Client = Pick<PoolClient, 'query'>;
 
@@ -11,22 +11,25 @@ export interface NewVersion {
   readonly files: Readonly<Record<string, string>>;
   readonly reason: string;
   readonly by: string;
+  /** What its scheme.yaml calls it; '' where that cannot be read. */
+  readonly title?: string;
+  readonly origin?: SchemeOrigin;
 }
 
 /** Starts the next version of a scheme as a draft. Two that start at the same time get different numbers. */
 export async function startDraft(client: Client, draft: NewVersion): Promise<Result<SchemeVersion>> {
-  const { office, scheme, files, reason, by } = draft;
+  const { office, scheme, files, reason, by, title = '', origin = { kind: 'files' } } = draft;
   const known = await client.query(
     'SELECT o.id FROM zhunsheng.office AS o WHERE o.id = $1 FOR NO KEY UPDATE',
     [office],
   );
   if (known.rowCount === 0) return fail(problem('office-unknown', { office }));
   const added = await client.query<SchemeVersion>(
-    `INSERT INTO zhunsheng.scheme_version AS v (office, scheme, version, files, reason, created_by)
-      SELECT $1, $2, coalesce(max(e.version), 0) + 1, $3, $4, $5
+    `INSERT INTO zhunsheng.scheme_version AS v (office, scheme, version, files, reason, created_by, title, origin)
+      SELECT $1, $2, coalesce(max(e.version), 0) + 1, $3, $4, $5, $6, $7
         FROM zhunsheng.scheme_version AS e WHERE e.office = $1 AND e.scheme = $2
       RETURNING ${columns}`,
-    [office, scheme, JSON.stringify(files), reason, by],
+    [office, scheme, JSON.stringify(files), reason, by, title, JSON.stringify(origin)],
   );
   return ok(only(added.rows));
 }
@@ -36,14 +39,10 @@ export function editDraft(
   client: Client,
   id: SchemeVersionId,
   files: SchemeVersion['files'],
+  title = '',
 ): Promise<Result<SchemeVersion>> {
-  const set = `files = $4, state = 'draft', fingerprint = NULL`;
-  return change(client, id, {
-    act: 'change',
-    from: ['draft', 'checked'],
-    set,
-    values: [JSON.stringify(files)],
-  });
+  const set = `files = $4, title = $5, state = 'draft', fingerprint = NULL`;
+  return change(client, id, { from: ['draft', 'checked'], set, values: [JSON.stringify(files), title] });
 }
 
 /** Records that a draft was checked and what its fingerprint is. */
@@ -53,7 +52,7 @@ export function markChecked(
   fingerprint: string,
 ): Promise<Result<SchemeVersion>> {
   const set = `state = 'checked', fingerprint = $4`;
-  return change(client, id, { act: 'be checked', from: ['draft'], set, values: [fingerprint] });
+  return change(client, id, { from: ['draft'], set, values: [fingerprint] });
 }
 
 /** Publishes a checked version. From then on it is locked: the database itself refuses to change it. */
@@ -61,15 +60,25 @@ export function publishVersion(
   client: Client,
   id: SchemeVersionId,
   by: string,
+  reason = '',
 ): Promise<Result<SchemeVersion>> {
-  const set = `state = 'published', published_by = $4, published_at = clock_timestamp()`;
-  return change(client, id, { act: 'be published', from: ['checked'], set, values: [by] });
+  const set = `state = 'published', published_by = $4, published_at = clock_timestamp(), publish_reason = $5`;
+  return change(client, id, { from: ['checked'], set, values: [by, reason] });
 }
 
 /** The version, null when there is none. */
 export async function readVersion(client: Client, id: SchemeVersionId): Promise<SchemeVersion | null> {
   const found = await client.query<SchemeVersion>(
     `SELECT ${columns} FROM zhunsheng.scheme_version AS v WHERE ${isVersion}`,
+    keyOf(id),
+  );
+  return found.rows[0] ?? null;
+}
+
+/** Reads a version and holds it until the transaction ends; null when there is none. */
+export async function holdVersion(client: Client, id: SchemeVersionId): Promise<SchemeVersion | null> {
+  const found = await client.query<SchemeVersion>(
+    `SELECT ${columns} FROM zhunsheng.scheme_version AS v WHERE ${isVersion} FOR NO KEY UPDATE`,
     keyOf(id),
   );
   return found.rows[0] ?? null;
@@ -88,7 +97,6 @@ export async function readVersionState(
 }
 
 interface Change {
-  readonly act: string;
   readonly from: readonly SchemeState[];
   readonly set: string;
   readonly values: readonly unknown[];
@@ -105,8 +113,7 @@ async function change(client: Client, id: SchemeVersionId, step: Change): Promis
   const { scheme, version } = id;
   const now = await readVersion(client, id);
   if (now === null) return fail(problem('scheme-version-missing', { scheme, version: String(version) }));
-  const params = { scheme, version: String(version), state: now.state, act: step.act };
-  return fail(problem('scheme-version-state', params));
+  return fail(problem('scheme-version-state', { scheme, version: String(version), state: now.state }));
 }
 
 const columns = 'v.office, v.scheme, v.version, v.state, v.files, v.fingerprint, v.reason, v.revision';

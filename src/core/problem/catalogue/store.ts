@@ -187,11 +187,11 @@ export const storeProblems = {
   'scheme-version-state': {
     severity: 'error',
     zh: {
-      what: '方案“{scheme}”第 {version} 版的状态是 {state}，不能{act}。',
+      what: '方案“{scheme}”第 {version} 版的状态是 {state}，这一步不能进行。',
       fix: '版本依次为草稿(draft)、已检查(checked)、已发布(published)；已发布的要改，请另建新版本。',
     },
     en: {
-      what: 'Version {version} of the scheme “{scheme}” is {state}: it cannot {act}.',
+      what: 'Version {version} of the scheme “{scheme}” is {state}: this is not possible now.',
       fix: 'A version goes from draft to checked to published; to change a published one, start a new version.',
     },
   },

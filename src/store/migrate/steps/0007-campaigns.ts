@@ -7,7 +7,23 @@ export const campaigns: Step = {
 -- Where a version came from: {"kind": "files" | "built-in" | "notice" | "version" | "template", …}.
 ALTER TABLE zhunsheng.scheme_version
   ADD COLUMN origin jsonb NOT NULL DEFAULT '{"kind": "files"}' CHECK (jsonb_typeof(origin) = 'object'),
+  ADD COLUMN title text COLLATE "C" NOT NULL DEFAULT '',
   ADD COLUMN publish_reason text COLLATE "C" NOT NULL DEFAULT '';
+
+-- What was read in the notice a draft was made from.
+CREATE TABLE zhunsheng.scheme_notice (
+  office text COLLATE "C" NOT NULL REFERENCES zhunsheng.office (id),
+  scheme text COLLATE "C" NOT NULL,
+  version integer NOT NULL,
+  file_name text COLLATE "C" NOT NULL,
+  sha256 text COLLATE "C" NOT NULL CHECK (sha256 ~ '^[0-9a-f]{64}$'),
+  imported jsonb NOT NULL CHECK (jsonb_typeof(imported) = 'object'),
+  imported_by text COLLATE "C" NOT NULL,
+  imported_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+  PRIMARY KEY (office, scheme, version)
+);
+SELECT zhunsheng.keep_apart('zhunsheng.scheme_notice');
+SELECT zhunsheng.only_grows('zhunsheng.scheme_notice');
 
 -- Who ruled what, and when. The ruling itself is in the version's files; this says which account gave it.
 CREATE TABLE zhunsheng.scheme_ruling (
@@ -41,6 +57,78 @@ CREATE TABLE zhunsheng.scheme_offer (
 );
 CREATE INDEX scheme_offer_receiver ON zhunsheng.scheme_offer (receiver);
 SELECT zhunsheng.keep_apart('zhunsheng.scheme_offer');
+
+-- Every office below another, at any depth.
+CREATE FUNCTION zhunsheng.is_below(lower text, upper text) RETURNS boolean STABLE LANGUAGE sql AS $$
+  WITH RECURSIVE above (id) AS (
+    SELECT o.parent FROM zhunsheng.office AS o WHERE o.id = lower
+    UNION ALL SELECT o.parent FROM zhunsheng.office AS o JOIN above ON o.id = above.id)
+  SELECT EXISTS (SELECT 1 FROM above WHERE above.id = upper)
+$$;
+
+CREATE FUNCTION zhunsheng.guard_offer() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT zhunsheng.is_below(NEW.receiver, NEW.office) THEN
+    RAISE EXCEPTION 'a template is handed down, and % is not below', NEW.receiver USING ERRCODE = 'ZS006';
+  END IF;
+  IF NOT EXISTS (SELECT 1 FROM zhunsheng.scheme_version AS v WHERE v.office = NEW.office
+      AND v.scheme = NEW.scheme AND v.version = NEW.version AND v.state = 'published') THEN
+    RAISE EXCEPTION 'a template is a published version' USING ERRCODE = 'ZS006';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON zhunsheng.scheme_offer
+  FOR EACH ROW EXECUTE FUNCTION zhunsheng.guard_offer();
+
+-- The two ways of seeing something of another office. Each runs as the owner, so each says itself what it shows, and to
+-- whom: to the receiver, the published versions offered to it;
+CREATE FUNCTION zhunsheng.offered_schemes()
+  RETURNS TABLE (office text, office_name text, scheme text, version integer, title text, fingerprint text,
+    note text, offered_at timestamptz)
+  STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp LANGUAGE sql AS $$
+  SELECT f.office, o.name, f.scheme, f.version, v.title, v.fingerprint, f.note, f.offered_at
+    FROM zhunsheng.scheme_offer AS f
+    JOIN zhunsheng.scheme_version AS v ON (v.office, v.scheme, v.version) = (f.office, f.scheme, f.version)
+    JOIN zhunsheng.office AS o ON o.id = f.office
+    WHERE f.receiver = zhunsheng.own_office() AND v.state = 'published'
+$$;
+CREATE FUNCTION zhunsheng.offered_files(giver text, offered text, number integer) RETURNS jsonb
+  STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp LANGUAGE sql AS $$
+  SELECT v.files FROM zhunsheng.scheme_offer AS f
+    JOIN zhunsheng.scheme_version AS v ON (v.office, v.scheme, v.version) = (f.office, f.scheme, f.version)
+    WHERE f.receiver = zhunsheng.own_office() AND v.state = 'published'
+      AND f.office = giver AND f.scheme = offered AND f.version = number
+$$;
+-- and to an office, results of those below it that are public or final, as they were published.
+CREATE FUNCTION zhunsheng.results_below()
+  RETURNS TABLE (office text, office_name text, campaign text, title text, state text, at timestamptz,
+    provisional boolean, result_hash text)
+  STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp LANGUAGE plpgsql AS $$
+BEGIN
+  RETURN QUERY
+  SELECT c.office, o.name, c.id, c.title, c.state, coalesce(f.at, p.at), p.provisional, coalesce(f.result_hash, p.result_hash)
+    FROM zhunsheng.campaign AS c
+    JOIN zhunsheng.office AS o ON o.id = c.office
+    JOIN LATERAL (SELECT e.at, e.provisional, e.result_hash FROM zhunsheng.publication AS e
+      WHERE e.office = c.office AND e.campaign = c.id ORDER BY e.number DESC LIMIT 1) AS p ON true
+    LEFT JOIN zhunsheng.final_result AS f ON f.office = c.office AND f.campaign = c.id
+    WHERE zhunsheng.is_below(c.office, zhunsheng.own_office())
+      AND (c.state = 'final' OR (c.state = 'published' AND c.public_from <= clock_timestamp()));
+END $$;
+CREATE FUNCTION zhunsheng.result_below(lower text, asked text) RETURNS jsonb
+  STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp LANGUAGE plpgsql AS $$
+BEGIN
+  RETURN (SELECT coalesce((SELECT f.result FROM zhunsheng.final_result AS f WHERE f.office = c.office AND f.campaign = c.id),
+      (SELECT e.result FROM zhunsheng.publication AS e
+        WHERE e.office = c.office AND e.campaign = c.id ORDER BY e.number DESC LIMIT 1))
+    FROM zhunsheng.campaign AS c
+    WHERE c.office = lower AND c.id = asked AND zhunsheng.is_below(c.office, zhunsheng.own_office())
+      AND (c.state = 'final' OR (c.state = 'published' AND c.public_from <= clock_timestamp())));
+END $$;
+REVOKE ALL ON FUNCTION zhunsheng.offered_schemes(), zhunsheng.offered_files(text, text, integer),
+  zhunsheng.results_below(), zhunsheng.result_below(text, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION zhunsheng.offered_schemes(), zhunsheng.offered_files(text, text, integer),
+  zhunsheng.results_below(), zhunsheng.result_below(text, text) TO zhunsheng_app;
 
 -- A year's assessment by one published version of a scheme.
 CREATE TABLE zhunsheng.campaign (

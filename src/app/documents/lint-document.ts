@@ -1,4 +1,3 @@
-import type { LintedScheme } from '../../app/lint-scheme.ts';
 import type { Language } from '../../core/problem/problem.ts';
 import type { PropertyFinding } from '../../core/properties/finding.ts';
 import type { Profile } from '../../core/properties/profile.ts';
@@ -10,10 +9,11 @@ import type { Rational } from '../../core/quantity/rational.ts';
 import type { Scalar } from '../../core/quantity/value.ts';
 import type { RedLineFinding } from '../../core/redline/red-line.ts';
 import { scoreText, serialNumber } from '../../core/result/number-text.ts';
-import { problemDocument } from '../problems.ts';
-import { describeInput, findingWords } from './words.ts';
+import type { LintedScheme } from '../lint-scheme.ts';
+import { describeInput, findingWords } from './finding-words.ts';
+import { problemDocument } from './problem-document.ts';
 
-/** What `lint --json` prints: numbers as decimal text, days as YYYY-MM-DD. */
+/** What `lint --json` prints and the API answers: numbers as decimal text, days as YYYY-MM-DD. */
 export function lintDocument({ scheme, on, properties, redLines, burden }: LintedScheme, language: Language) {
   return {
     scheme: scheme.id,
