@@ -10,8 +10,7 @@ import { type Condition, mountHealth } from './operations/health.ts';
 import { logRequests } from './operations/request-log.ts';
 import type { Route } from './route.ts';
 import { routes as allRoutes } from './routes.ts';
-import { onFailure } from './shell/failure.ts';
-import { routeProblem } from './shell/handle.ts';
+import { onFailure, unknownRoute } from './shell/failure.ts';
 import { apiHeaders } from './shell/headers.ts';
 import { type Limits, usualLimits } from './shell/limits.ts';
 import { openLog } from './shell/log.ts';
@@ -82,6 +81,6 @@ function bareServer(options: ServerOptions): FastifyInstance {
     onConstructorPoisoning: 'error',
   });
   app.setErrorHandler((error, request, reply) => onFailure(error, request, reply));
-  app.setNotFoundHandler((request, reply) => sendProblems(request, reply, [routeProblem(request)]));
+  app.setNotFoundHandler((request, reply) => sendProblems(request, reply, [unknownRoute(request)]));
   return app;
 }

@@ -69,3 +69,7 @@ const isUnreachable = (error: Error, code: string): boolean =>
   /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/.test(
     error.message,
   );
+
+/** Nobody serves this address. Its query is left out, which may say whom it is about. */
+export const unknownRoute = ({ method, url }: FastifyRequest): Problem =>
+  problem('route-unknown', { method, path: (url.split('?')[0] ?? '').slice(0, 100) });

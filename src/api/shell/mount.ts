@@ -1,11 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Route } from '../route.ts';
+import { usualBodyLimit } from './call.ts';
 import { answer } from './handle.ts';
 import { identify } from './identify.ts';
 import { commonLimit, type Limit, routeLimit } from './limits.ts';
 import type { Shell } from './shell.ts';
-
-const usualBodyLimit = 1_048_576;
 
 /** Mounts every route of the table; JSON bodies are parsed, streamed ones are left to their route. */
 export async function mountRoutes(app: FastifyInstance, shell: Shell): Promise<void> {

@@ -1,12 +1,13 @@
 import type { PoolClient } from 'pg';
 import type { Action } from '../../access/actions.ts';
-import type { Problem, Result } from '../../core/problem/problem.ts';
+import { type Problem, problem, type Result } from '../../core/problem/problem.ts';
 import type { Actor } from '../../port/actor.ts';
 import type { OfficeEvent } from '../../port/store-event.ts';
 import { appendAudit } from '../../store/audit/append.ts';
 import { insertEvent } from '../../store/write/events.ts';
 import { inOffice } from '../../store/write/office-transaction.ts';
 import type { Platform } from '../platform.ts';
+import { keepEffect } from './effect.ts';
 
 /** What was done, for the audit log and for listeners. */
 export interface Deed {
@@ -52,7 +53,9 @@ export function act<T>(
     const done = await work({ client, actor, record: (deed) => deeds.push(deed) });
     if (!done.ok) return done;
     for (const deed of deeds) await enter(client, actor, deed);
-    return done;
+    return (await keepEffect(client, actor, done.value))
+      ? done
+      : refused(problem('idempotency-key-busy', {}));
   });
 }
 
@@ -66,9 +69,10 @@ export function look<T>(
 }
 
 /** A refusal as a result. */
-export const refused = (problem: Problem): Result<never> => ({ ok: false, problems: [problem] });
+export const refused = (why: Problem): Result<never> => ({ ok: false, problems: [why] });
 
-async function enter(client: PoolClient, actor: Actor, deed: Deed): Promise<void> {
+/** Writes the audit entry and the event of a deed; last in its transaction. */
+export async function enter(client: PoolClient, actor: Actor, deed: Deed): Promise<void> {
   const { action, subject, details } = deed;
   const { campaign = null, unit = null, indicator = null } = deed;
   const { office, account } = actor;
