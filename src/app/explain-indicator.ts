@@ -18,6 +18,8 @@ export interface AskedExplanation extends AskedRun {
   readonly records: number;
 }
 
+type Asked = Pick<AskedExplanation, 'unit' | 'indicator' | 'records' | 'table'>;
+
 /** An explanation down to the raw records, each with its batch, file, line, person and time. */
 export interface ExplainedScore extends Explanation {
   readonly records: readonly ExplainedRecords[];
@@ -37,17 +39,20 @@ export interface ExplainedRecords extends RecordPage {
 
 /** Explains one unit's score on one indicator. Problems: those of scoring; no such unit or indicator, or several. */
 export async function explainScore(asked: AskedExplanation): Promise<Result<ExplainedScore>> {
-  return withRun(asked, async (run) => {
-    const found = find(asked, run);
-    return found.ok ? explain(asked, run, found.value) : found;
-  });
+  return withRun(asked, (run) => explainInRun(asked, run));
+}
+
+/** As `explainScore`, in a run that is open already. */
+export async function explainInRun(asked: Asked, run: Run): Promise<Result<ExplainedScore>> {
+  const found = find(asked, run);
+  return found.ok ? explain(asked, run, found.value) : found;
 }
 
 interface Found extends PickedIndicator {
   readonly unit: Unit;
 }
 
-function find(asked: AskedExplanation, { scheme, tables, units, at }: Run): Result<Found> {
+function find(asked: Asked, { scheme, tables, units, at }: Run): Result<Found> {
   const unit = pickUnit(assessedUnits(scheme, units, at.asOf, tables), asked.unit);
   // Which indicators there are depends on the unit: without one, only the unit is said to be wrong.
   if (!unit.ok) return elsewhere(asked, { scheme, units, at }) ?? unit;
@@ -59,7 +64,7 @@ function find(asked: AskedExplanation, { scheme, tables, units, at }: Run): Resu
 }
 
 async function explain(
-  asked: AskedExplanation,
+  asked: Asked,
   run: Run,
   { table, indicator, unit }: Found,
 ): Promise<Result<ExplainedScore>> {
@@ -98,7 +103,7 @@ async function explain(
 
 /** A unit of the scheme that the table asked for does not assess. */
 function elsewhere(
-  asked: AskedExplanation,
+  asked: Asked,
   { scheme, units, at }: Pick<Run, 'scheme' | 'units' | 'at'>,
 ): Result<never> | null {
   const unit = pickUnit(assessedUnits(scheme, units, at.asOf, scheme.tables), asked.unit);

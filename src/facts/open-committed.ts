@@ -1,6 +1,6 @@
-import { fail, ok, type Problem, type Result } from '../core/problem/problem.ts';
+import { fail, ok, type Result } from '../core/problem/problem.ts';
 import type { Dataset, Scheme } from '../core/scheme/scheme.ts';
-import type { FactEngine, Reject } from '../port/fact-engine.ts';
+import type { FactEngine } from '../port/fact-engine.ts';
 import { checkCommitted } from './batch/committed.ts';
 import type { FactCommit } from './batch/log.ts';
 import { findMerged, findSoundMerged, type Merged, mergeBatches } from './batch/merged.ts';
@@ -120,26 +120,28 @@ async function stageProposal(
     const { scheme } = store;
     const staging = await stageDelivery(database.connection, { scheme, dataset, action, sources: [source] });
     if (!staging.ok) return staging;
-    const settled = await staging.value.settle(temporary, currentSql(store, dataset.name));
-    if (!settled.ok) return settled;
-    const refused = settled.value.rejects.map(placed);
-    return refused.length === 0 ? settled : fail(...refused);
+    return await staging.value.settle(temporary, currentSql(store, dataset.name), true);
   } finally {
     database.close();
   }
 }
 
-/** Why a row is refused, with the row. */
-export const placed = ({ problem: why, file, line }: Reject): Problem => ({
-  ...why,
-  at: { file, line, column: null },
-});
-
 /** SQL of a dataset's rows as of now; null when nothing was delivered. */
-export function currentSql(store: Store, name: string): string | null {
+function currentSql(store: Store, name: string): string | null {
   const stored = store.datasets.get(name);
   const parts = stored === undefined ? null : partsKnown(store.folder, stored, { knownAt: null });
   return stored === undefined || parts === null ? null : sourceSql(stored.dataset, parts);
+}
+
+/** SQL of what these commits of a dataset leave, for whoever adds to them; null when there are none. */
+export async function committedSource(
+  folder: string,
+  dataset: Dataset,
+  commits: readonly FactCommit[],
+): Promise<string | null> {
+  const merged = await findMerged(folder, dataset, commits);
+  const parts = partsKnown(folder, { dataset, plain: null, commits, merged }, { knownAt: null });
+  return parts === null ? null : sourceSql(dataset, parts);
 }
 
 function withProposed(

@@ -32,9 +32,9 @@ export interface Staging {
   /**
    * Makes the batch durably in the folder, without the rows that do not fit what is there (`current`: SQL that stands
    * after FROM, null when nothing is). It can be asked again when more has been committed meanwhile.
-   * Problem: no good row at all.
+   * Problem: no good row at all; with `whole`, every row that is refused.
    */
-  settle(folder: string, current: string | null): Promise<Result<StagedBatch>>;
+  settle(folder: string, current: string | null, whole?: boolean): Promise<Result<StagedBatch>>;
 }
 
 const stagingTable = 'staged rows';
@@ -52,7 +52,7 @@ export async function stageDelivery(
   const loaded = await loadFiles(settings);
   if (hasErrors(loaded.problems)) return fail(...loaded.problems);
   const staged: Staged = { connection, delivery, columns, loaded };
-  return ok({ settle: (folder, current) => settle(staged, folder, current) });
+  return ok({ settle: (folder, current, whole = false) => settle(staged, folder, current, whole) });
 }
 
 interface Staged {
@@ -62,7 +62,12 @@ interface Staged {
   readonly loaded: Loaded;
 }
 
-async function settle(staged: Staged, folder: string, current: string | null): Promise<Result<StagedBatch>> {
+async function settle(
+  staged: Staged,
+  folder: string,
+  current: string | null,
+  whole: boolean,
+): Promise<Result<StagedBatch>> {
   const { connection, delivery, loaded } = staged;
   const { dataset, action, sources } = delivery;
   const files = sources.map((source) => source.file);
@@ -72,6 +77,7 @@ async function settle(staged: Staged, folder: string, current: string | null): P
     const misfits = await rejectMisfits(connection, { table: stagingTable, files, dataset }, action, current);
     const rejects = [...loaded.rejects, ...misfits];
     const rows = loaded.rows - misfits.length;
+    if (whole && rejects.length > 0) return fail(...rejects.map(placed));
     const problems = [...loaded.problems, ...misfits.slice(0, 20).map(asWarning)];
     if (rows === 0 && rejects.length > 0)
       return fail(problem('facts-batch-empty', { file: files.join('、') }), ...problems);
@@ -82,6 +88,12 @@ async function settle(staged: Staged, folder: string, current: string | null): P
     await connection.run('ROLLBACK');
   }
 }
+
+/** Why a row is refused, with the row. */
+const placed = ({ problem: why, file, line }: Reject): Problem => ({
+  ...why,
+  at: { file, line, column: null },
+});
 
 const asWarning = ({ problem: why, file, line }: Reject): Problem => ({
   ...why,

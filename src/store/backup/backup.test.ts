@@ -55,6 +55,10 @@ async function write(n: number): Promise<void> {
   const hash = createHash('sha256').update(content).digest('hex');
   await writeFile(inFolder('batches', `${hash}.parquet`), content);
   const batch = {
+    campaign: 'county-2020',
+    undoes: null,
+    reason: null,
+    label: null,
     office: 'a',
     dataset: awkward,
     batch: hash,

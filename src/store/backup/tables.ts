@@ -14,6 +14,7 @@ export interface BackupTable {
 export const backupTables: readonly BackupTable[] = [
   { name: 'office', key: ['level', 'id'] },
   { name: 'scheme_version', key: ['office', 'scheme', 'version'] },
+  { name: 'scheme_notice', key: ['office', 'scheme', 'version'] },
   { name: 'scheme_ruling', key: ['office', 'scheme', 'version', 'number'] },
   { name: 'scheme_offer', key: ['office', 'scheme', 'version', 'receiver'] },
   { name: 'campaign', key: ['office', 'id'] },
@@ -22,6 +23,9 @@ export const backupTables: readonly BackupTable[] = [
   { name: 'campaign_date', key: ['office', 'campaign', 'id'] },
   { name: 'campaign_reminder', key: ['office', 'campaign', 'about'] },
   { name: 'batch', key: ['office', 'sequence'] },
+  { name: 'batch_reject', key: ['office', 'sequence', 'number'] },
+  { name: 'dataset_mapping', key: ['office', 'dataset', 'header'] },
+  { name: 'bulletin', key: ['office', 'campaign', 'number'] },
   { name: 'audit_entry', key: ['sequence'] },
   { name: 'audit_checkpoint', key: ['sequence', 'at'] },
   { name: 'account_settings', key: ['office'] },

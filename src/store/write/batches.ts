@@ -10,24 +10,34 @@ type Client = Pick<PoolClient, 'query'>;
  * their sequence has no gaps and no moment of knowing is before an earlier one.
  */
 export async function commitBatch(client: Client, commit: BatchCommit): Promise<Result<CommittedBatch>> {
-  const { office, dataset, batch, action, by, source, rows, rejects } = commit;
-  const locked = await client.query(
-    'SELECT o.id FROM zhunsheng.office AS o WHERE o.id = $1 FOR NO KEY UPDATE',
-    [office],
-  );
-  if (locked.rowCount === 0) return fail(problem('office-unknown', { office }));
+  const { office, campaign, dataset, batch, action, by, source, rows, rejects } = commit;
+  const { undoes, reason, label } = commit;
+  const held = await holdCommits(client, office);
+  if (!held.ok) return held;
   const added = await client.query<{ sequence: string; known_at: string }>(
     `INSERT INTO zhunsheng.batch AS b
-        (office, sequence, known_at, dataset, batch, action, by, source, rows, rejects)
+        (office, sequence, known_at, dataset, batch, action, by, source, rows, rejects, campaign, undoes, reason, label)
       SELECT $1, coalesce(max(e.sequence), 0) + 1, greatest(clock_timestamp(), max(e.known_at)),
-          $2, $3, $4, $5, $6, $7, $8
+          $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12
         FROM zhunsheng.batch AS e WHERE e.office = $1
       RETURNING b.sequence, ${utcText('b.known_at')} AS known_at`,
-    [office, dataset, batch, action, by, JSON.stringify(source), rows, rejects],
+    [
+      ...[office, dataset, batch, action, by, JSON.stringify(source), rows, rejects],
+      ...[campaign, undoes, reason, label],
+    ],
   );
   const [row] = added.rows;
   if (row === undefined) throw new Error('the database returned no row');
   return ok({ ...commit, sequence: Number(row.sequence), knownAt: row.known_at });
+}
+
+/** Until the transaction ends nobody else commits a batch of the office. */
+export async function holdCommits(client: Client, office: string): Promise<Result<null>> {
+  const locked = await client.query(
+    'SELECT o.id FROM zhunsheng.office AS o WHERE o.id = $1 FOR NO KEY UPDATE',
+    [office],
+  );
+  return locked.rowCount === 0 ? fail(problem('office-unknown', { office })) : ok(null);
 }
 
 /**
@@ -49,9 +59,7 @@ export async function committedBatches(
   knownAt: string | null = null,
 ): Promise<readonly CommittedBatch[]> {
   const found = await client.query(
-    `SELECT b.office, b.sequence, ${utcText('b.known_at')} AS "knownAt", b.dataset, b.batch, b.action, b.by,
-        b.source, b.rows, b.rejects
-      FROM zhunsheng.batch AS b
+    `SELECT ${batchColumns} FROM zhunsheng.batch AS b
       WHERE b.office = $1 AND ($2::timestamptz IS NULL OR b.known_at <= $2::timestamptz)
       ORDER BY b.sequence`,
     [office, knownAt],
@@ -59,7 +67,12 @@ export async function committedBatches(
   return found.rows.map(toCommit);
 }
 
-function toCommit(row: Record<string, unknown>): CommittedBatch {
+/** The columns of a batch `b` as its contract names them. */
+export const batchColumns = `b.office, b.campaign, b.sequence, ${utcText('b.known_at')} AS "knownAt", b.dataset, b.batch,
+  b.action, b.by, b.source, b.rows, b.rejects, b.undoes, b.reason, b.label`;
+
+/** A row of `batchColumns`; big integers come as text. */
+export function toCommit(row: Record<string, unknown>): CommittedBatch {
   const numbers = { sequence: Number(row.sequence), rows: Number(row.rows), rejects: Number(row.rejects) };
-  return { ...row, ...numbers } as CommittedBatch;
+  return { ...row, ...numbers, undoes: row.undoes === null ? null : Number(row.undoes) } as CommittedBatch;
 }

@@ -26,6 +26,10 @@ const shengzhou: Office = { id: 'shengzhou', name: '嵊州市', level: 'county',
 const hash = (n: number): string => n.toString(16).padStart(64, '0');
 const batch = (n: number) => ({
   office: 'shengzhou',
+  campaign: 'county-2020',
+  undoes: null,
+  reason: null,
+  label: null,
   dataset: 'items',
   batch: hash(n),
   action: 'append' as const,
