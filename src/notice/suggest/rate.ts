@@ -11,7 +11,8 @@ export interface Rate {
   readonly dataset: Suggestion['dataset'];
 }
 
-export const growing = /增长率|同比增长|增幅|同比提高|同比上升|较上年增长|比上年增长|同比增加/;
+export const growing =
+  /增长率|增幅|增速|同比|环比|(?:较|比)上年(?:度|同期)?(?:增长|提高|上升|增加|下降|减少|降低)/;
 
 /** 办结率=办结数/受理数×100%: the last figure is no target. Offsets stay. */
 export const withoutScale = (plain: string): string => plain.replace(/[×*xX]100%/g, '×____');
@@ -30,7 +31,7 @@ function growthOf({ data }: Asked): Rate {
   return { formula, whole: `full * clamp(${formula}, 0, 1)`, parts: null, dataset };
 }
 
-function named({ text, name, data }: Asked, found: Fraction): Rate | null {
+function named({ text, name, data, full }: Asked, found: Fraction): Rate | null {
   const trim = (part: string): string => plainName(part.replace(/^(?:指标|计算公式|公式|得分)/, ''));
   const [numerator, denominator] = [trim(found.numerator), trim(found.denominator)];
   if (numerator === '' || denominator === '' || numerator === denominator) return null;
@@ -38,21 +39,30 @@ function named({ text, name, data }: Asked, found: Fraction): Rate | null {
   const dataset = { name: data, columns };
   const parts = { numerator, denominator };
   if (!/日均/.test(text.plain + name))
-    return { ...shares(numerator, denominator, data, text.plain), parts, dataset };
+    return { ...shares([numerator, denominator], data, text.plain, full), parts, dataset };
   const formula = `daily_mean(${numerator} / ${denominator} of ${data}, when_zero: skip)`;
   return { formula, whole: `full * clamp(${formula}, 0, 1)`, parts, dataset };
 }
 
-function done({ text, data }: Asked): Rate {
+function done({ text, data, full }: Asked): Rate {
   const columns = [
     column('完成数', 'integer', '达到要求的数量'),
     column('应完成数', 'integer', '应当达到要求的数量'),
   ];
-  return { ...shares('完成数', '应完成数', data, text.plain), parts: null, dataset: { name: data, columns } };
+  return {
+    ...shares(['完成数', '应完成数'], data, text.plain, full),
+    parts: null,
+    dataset: { name: data, columns },
+  };
 }
 
-function shares(a: string, b: string, data: string, plain: string): Pick<Rate, 'formula' | 'whole'> {
-  const full = emptyRule(plain) === 'full';
+function shares(
+  [a, b]: readonly [string, string],
+  data: string,
+  plain: string,
+  points: string,
+): Pick<Rate, 'formula' | 'whole'> {
+  const full = emptyRule(plain, points) === 'full';
   const [part, all] = [`sum(${a} of ${data})`, `sum(${b} of ${data})`];
   return {
     formula: `ratio(${part}, ${all}, when_empty: ${full ? '100%' : 'missing'})`,

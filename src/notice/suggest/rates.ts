@@ -7,9 +7,11 @@ const doneShare = /(?:完成|办结|整改|覆盖|归集|处置|达标)(?:比例
 const goal = new RegExp(
   `(?:达到?|不低于|不少于|不得低于|保持在?|完成|率|例|比|度|≥|为|至|应)${number}%|${number}%(?=网上|实现|完成|办理|覆盖|达标|办结|及?以上)`,
 );
-const proportional =
-  /按(?:完成|实际完成|达标|实际)?(?:情况)?(?:的)?(?:比例|百分比|比率|完成率)[^,。;]{0,6}(?:得|赋|计|给|记|折算)?分?|按比例|(?:得分|分值)=|×(?:本项)?分值|\*分值|乘以(?:本项)?分值/;
-const allOrNothing =
+/** Points in proportion to how much is done. */
+export const proportional =
+  /按(?:完成|实际完成|达标|实际)?(?:情况)?(?:的)?(?:比例|百分比|比率|完成率)[^,。;]{0,6}(?:得|赋|计|给|记|折算)?分?|按比例|按[^,。;\d]{0,10}(?:率|度|比例|百分比)(?:计分|得分|赋分|给分|折算|计算)|(?:得分|分值)按[^,。;]{0,12}(?:折算|换算)|(?:得分|分值)=|×(?:本项)?分值|\*分值|乘以(?:本项)?分值/;
+/** Nothing unless all of it is done. */
+export const allOrNothing =
   /(?:否则|未达到|达不到|不达标|未完成|低于[^,。;]{0,10})的?,?(?:一律|均)?(?:不得分|得0分|0分|计0分)/;
 
 /** Ratio with named parts, rate to a target, threshold, growth, plain proportion: whatever the text says of a rate. */

@@ -1,4 +1,6 @@
-import { narrow, respelledPercents, respelledPoints } from '../extract/words.ts';
+import { respelledPercents, respelledPoints } from '../extract/numerals.ts';
+import { narrow } from '../extract/words.ts';
+import { respelledCounts } from './counts.ts';
 
 /** A text as patterns read it (half-width, no white space), able to give back the words as they were printed. */
 export interface Reading {
@@ -44,7 +46,9 @@ export function reading(whole: string): Reading {
 
 /** 扣三分 → 扣3分, 百分之九十 → 90%: each sign at the place of the words it stands for. */
 function digitsWithOffsets(plain: string, offsets: readonly number[]): { plain: string; offsets: number[] } {
-  const changes = [...respelledPoints(plain), ...respelledPercents(plain)].sort((a, b) => a.from - b.from);
+  const changes = [...respelledPoints(plain), ...respelledPercents(plain), ...respelledCounts(plain)].sort(
+    (a, b) => a.from - b.from,
+  );
   let [changed, at] = ['', 0];
   const moved: number[] = [];
   for (const { from, to, text } of changes) {

@@ -37,18 +37,45 @@ export interface Suggestion {
   readonly dataset: { readonly name: string; readonly columns: readonly SuggestedColumn[] };
   /** Whether the text itself says what is given when the requirement is met in part. */
   readonly partial: 'stated' | 'not-stated';
+  /** What the text says of units that the item is no business of; the formula then yields not applicable. */
+  readonly notApplicable?: NotApplicable;
+  /** What else is lost, beyond the item itself, once something has happened. */
+  readonly veto?: Veto;
 }
+
+export type NotApplicable = 'full' | 'zero' | 'exclude' | 'rescale' | 'average';
+
+export interface Veto {
+  readonly effect: VetoEffect;
+  /** A formula that is true once it has happened. */
+  readonly condition: string;
+}
+
+export type VetoEffect =
+  | { readonly kind: 'zero-item' }
+  | { readonly kind: 'zero-total' }
+  | { readonly kind: 'cut'; readonly points: string }
+  /** The best grade left. */
+  | { readonly kind: 'cap-grade'; readonly grade: string }
+  /** Any grade but the best. */
+  | { readonly kind: 'no-award' }
+  | { readonly kind: 'lower-grade'; readonly steps: string };
 
 /** What the readers look at. `data` is the name of the dataset, fit for a formula. */
 export interface Asked {
   readonly text: Reading;
   readonly name: string;
+  /** The item's points. */
   readonly full: string;
   readonly role: DraftRole;
   readonly data: string;
 }
 
 export type Reader = (asked: Asked) => Suggestion | null;
+
+/** Whether so many points are no more than the item has. */
+export const fits = (points: string, { full }: Pick<Asked, 'full'>): boolean =>
+  Number(points) <= Number(full);
 
 export const column = (
   name: string,
@@ -64,8 +91,9 @@ export function plainName(text: string): string {
 
 export const number = '(\\d+(?:\\.\\d+)?)';
 
-/** 三分之一 and other written numbers that occur as limits. */
-export const some = '(?:[1一]|每)?';
+/** What events and things are counted in. */
+export const measure =
+  '(?:次|起|件|项|例|人次|人|天|个工作日|个|条|处|家|份|篇|场|户|宗|批次|期|日|类|张|名|期次)';
 
 /** 0.50 → 0.5, 2.0 → 2; digits only. */
 export const trimmed = (value: string): string =>
