@@ -77,6 +77,8 @@ export const actions = {
   'submission.read': { roles: { office: 'all', lead: 'own', unit: 'own' }, scope: 'read' },
   'submission.write': { roles: { unit: 'own' }, scope: 'facts' },
   'submission.review': { roles: { lead: 'own' }, scope: 'review' },
+  'submission.reopen': { roles: office, scope: null },
+  'judgement.read': { roles: { office: 'all', lead: 'own' }, scope: 'read' },
   'judgement.make': { roles: { lead: 'own' }, scope: 'review' },
   'recusal.read': { roles: { office: 'all', lead: 'own' }, scope: 'read' },
   'recusal.name': { roles: office, scope: null },

@@ -77,7 +77,9 @@ export async function listExperts(
   client: Client,
   office: string,
   accounts: readonly string[] | null = null,
-): Promise<readonly { readonly account: string; readonly name: string; readonly units: readonly string[] }[]> {
+): Promise<
+  readonly { readonly account: string; readonly name: string; readonly units: readonly string[] }[]
+> {
   const found = await client.query(
     `SELECT a.id::text AS account, a.name,
         (SELECT coalesce(json_agg(u.scope ORDER BY u.scope), '[]') FROM zhunsheng.role_grant AS u

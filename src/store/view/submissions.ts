@@ -24,10 +24,20 @@ export async function readSubmission(
   return found.rows[0] ?? null;
 }
 
+/** Whose a list is: what is of one of the units, or of one of the datasets. */
+export interface SubmissionScope {
+  readonly units: readonly string[];
+  readonly datasets: readonly string[];
+}
+
 export interface SubmissionFilter {
   readonly states: readonly SubmissionState[] | null;
-  readonly units: readonly string[] | null;
-  readonly datasets: readonly string[] | null;
+  readonly unit: string | null;
+  readonly dataset: string | null;
+  /** Null: everything of the office. */
+  readonly scope: SubmissionScope | null;
+  /** Units whose drafts are shown too; null: nobody's. */
+  readonly draftsOf: readonly string[];
   /** Show what comes after this id in the order of the list. */
   readonly after: string | null;
   readonly limit: number;
@@ -40,20 +50,52 @@ export async function listSubmissions(
   campaign: string,
   filter: SubmissionFilter,
 ): Promise<readonly Submission[]> {
-  const { states, units, datasets, after, limit } = filter;
+  const { states, unit, dataset, scope, draftsOf, after, limit } = filter;
   const found = await client.query<Submission>(
     `WITH asked AS (
         SELECT s.*, (s.state NOT IN ('returned', 'reopened'))::int AS rest FROM zhunsheng.submission AS s
           WHERE s.office = $1 AND s.campaign = $2 AND ($3::text[] IS NULL OR s.state = ANY ($3))
-            AND ($4::text[] IS NULL OR s.unit = ANY ($4)) AND ($5::text[] IS NULL OR s.dataset = ANY ($5)))
+            AND ($4::text IS NULL OR s.unit = $4) AND ($5::text IS NULL OR s.dataset = $5)
+            AND ($6::text[] IS NULL OR s.unit = ANY ($6) OR s.dataset = ANY ($7))
+            AND (s.round > 0 OR s.unit = ANY ($8)))
       SELECT ${submissionColumns} FROM asked AS s
-        WHERE $6::uuid IS NULL OR (s.rest, s.changed_at, s.id) IN (
-          SELECT b.rest, b.changed_at, b.id FROM asked AS b, asked AS a WHERE a.id = $6
-            AND (b.rest > a.rest OR b.rest = a.rest AND (b.changed_at, b.id) < (a.changed_at, a.id)))
-        ORDER BY s.rest, s.changed_at DESC, s.id DESC LIMIT $7`,
-    [office, campaign, states, units, datasets, after, limit],
+        WHERE $9::uuid IS NULL OR EXISTS (SELECT FROM asked AS a WHERE a.id = $9
+          AND (s.rest > a.rest OR s.rest = a.rest AND (s.changed_at, s.id) < (a.changed_at, a.id)))
+        ORDER BY s.rest, s.changed_at DESC, s.id DESC LIMIT $10`,
+    [
+      ...[office, campaign, states, unit, dataset, scope?.units ?? null, scope?.datasets ?? null],
+      ...[draftsOf, after, limit],
+    ],
   );
   return found.rows;
+}
+
+/** The accepted submissions of a unit for a dataset, the oldest acceptance first. */
+export async function acceptedSubmissions(
+  client: Client,
+  { office, campaign, dataset, unit }: Pick<Submission, 'office' | 'campaign' | 'dataset' | 'unit'>,
+): Promise<readonly Submission[]> {
+  const found = await client.query<Submission>(
+    `SELECT ${submissionColumns} FROM zhunsheng.submission AS s
+      WHERE s.office = $1 AND s.campaign = $2 AND s.dataset = $3 AND s.unit = $4 AND s.state = 'accepted'
+      ORDER BY s.settled_at, s.id`,
+    [office, campaign, dataset, unit],
+  );
+  return found.rows;
+}
+
+/** Whether the unit has one of this dataset that is not settled. */
+export async function hasOpenSubmission(
+  client: Client,
+  { office, campaign, dataset, unit }: Pick<Submission, 'office' | 'campaign' | 'dataset' | 'unit'>,
+): Promise<boolean> {
+  const found = await client.query(
+    `SELECT FROM zhunsheng.submission AS s
+      WHERE s.office = $1 AND s.campaign = $2 AND s.dataset = $3 AND s.unit = $4
+        AND s.state IN ('draft', 'submitted', 'returned', 'reopened')`,
+    [office, campaign, dataset, unit],
+  );
+  return (found.rowCount ?? 0) > 0;
 }
 
 /** What happened to a submission, in order. */

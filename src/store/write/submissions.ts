@@ -77,7 +77,8 @@ export async function addSubmissionStep(
   step: NewStep,
 ): Promise<SubmissionStep['number']> {
   const { office, id, round } = submission;
-  const content = step.kind === 'submitted' ? [JSON.stringify(submission.rows), submission.note] : [null, null];
+  const content =
+    step.kind === 'submitted' ? [JSON.stringify(submission.rows), submission.note] : [null, null];
   const added = await client.query<{ number: number }>(
     `INSERT INTO zhunsheng.submission_step AS t (office, submission, number, round, kind, lead, reason, rows, note, by)
       SELECT $1, $2, coalesce(max(e.number), 0) + 1, $3, $4, $5, $6, $7, $8, $9
