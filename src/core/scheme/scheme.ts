@@ -200,8 +200,8 @@ export interface Assumption {
   readonly unclear: string;
   readonly taken: string;
   readonly choices: readonly string[];
-  /** Which of the choices the formulas follow now; absent where the scheme does not say. */
-  readonly follows?: string;
+  /** Which of the choices the formulas follow now, null for none of them; absent where the scheme does not say. */
+  readonly follows?: string | null;
   readonly ruledBy: string;
   readonly ruling: {
     readonly by: string;

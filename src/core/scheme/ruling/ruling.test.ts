@@ -156,6 +156,11 @@ describe('open questions', () => {
     expect(questions(ruled(follows.replace('follows: 按页', 'follows: 按件, 不按页')).text)).toEqual([
       ['A-1', null, ['town-1']],
     ]);
+    expect(questions(ruled(`${first}${second}  follows:\n`).text)?.at(-1)).toEqual([
+      'A-2',
+      '按件, 不按页',
+      ['town-1'],
+    ]);
     const { problems } = readScheme(file(ruled(follows).text));
     expect(problems.map((each) => each.code)).toContain('ruling-not-followed');
     expect(

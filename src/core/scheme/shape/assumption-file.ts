@@ -16,8 +16,11 @@ const assumptionShape = z.strictObject({
   taken: longText.describe('暂按什么办 / what the scheme does until somebody rules'),
   choices: z.array(longText).min(1).max(20).describe('可以怎么办 / what could be done'),
   follows: longText
+    .nullable()
     .optional()
-    .describe('方案现在照哪一种做法计分 / the choice that the formulas follow at present'),
+    .describe(
+      '方案现在照哪一种做法计分,都不照的留空 / the choice the formulas follow now; blank: none of them',
+    ),
   ruled_by: text.describe('谁有权裁定 / who may rule'),
   ruling: rulingShape.nullable().default(null).describe('裁定,没有的不写 / the ruling once made'),
 });

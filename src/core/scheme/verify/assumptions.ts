@@ -28,7 +28,7 @@ export function verifyAssumptions(
 function verifyAssumption(ground: Ground, assumption: Assumption, used: ReadonlySet<string>): void {
   const { id, choices, follows, ruling } = assumption;
   if (!used.has(id)) report(ground, 'assumption-unused', { id }, spotOf(ground, assumption, 'id'));
-  if (follows !== undefined && !choices.includes(follows)) {
+  if (follows !== undefined && follows !== null && !choices.includes(follows)) {
     const params = { follows, choices: choices.join('、') };
     report(ground, 'followed-choice-unknown', params, spotOf(ground, assumption, 'follows'));
   }
@@ -37,7 +37,7 @@ function verifyAssumption(ground: Ground, assumption: Assumption, used: Readonly
     const params = { choice: ruling.choice, choices: choices.join('、') };
     report(ground, 'ruling-choice-unknown', params, spotOf(ground, assumption, 'ruling', 'choice'));
   } else if (!isFollowed(assumption)) {
-    const params = { id, choice: ruling.choice, follows: follows ?? '' };
+    const params = { id, choice: ruling.choice, follows: follows ?? '–' };
     report(ground, 'ruling-not-followed', params, spotOf(ground, assumption, 'follows'));
   }
 }
