@@ -56,7 +56,7 @@ describe('two versions of a scheme', () => {
 
   it('differ by a column, a unit, a ruling', () => {
     const column = '    - {name: 办结时间, type: date, optional: true}\n';
-    const datasets = (smallScheme['datasets/office.yaml'] ?? '') + '    - {name: 来文, type: text}\n';
+    const datasets = `${smallScheme['datasets/office.yaml'] ?? ''}    - {name: 来文, type: text}\n`;
     expect(datasets).toContain(column);
     const files = {
       ...smallScheme,
