@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
+import type { Role } from '../../port/actor.ts';
 
 type Client = Pick<Pool | PoolClient, 'query'>;
 
@@ -31,7 +32,7 @@ export interface DemoAccount {
   readonly id: string;
   readonly name: string;
   readonly office: string;
-  readonly roles: readonly string[];
+  readonly roles: readonly Role[];
 }
 
 /** Accounts of demonstration offices, which anybody may enter. */

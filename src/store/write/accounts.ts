@@ -92,3 +92,17 @@ export async function passwordsOf(
   );
   return { present: present.rows[0]?.password ?? null, former: former.rows.map((row) => row.password) };
 }
+
+/** Takes the password away; its hash stays among the former ones. */
+export async function clearPassword(client: Client, office: string, account: string): Promise<void> {
+  await client.query(
+    `INSERT INTO zhunsheng.password_history (office, account, password, set_at)
+      SELECT a.office, a.id, a.password, a.password_at FROM zhunsheng.account AS a
+        WHERE a.office = $1 AND a.id = $2 AND a.password IS NOT NULL`,
+    [office, account],
+  );
+  await client.query(
+    'UPDATE zhunsheng.account SET password = NULL, password_at = NULL WHERE office = $1 AND id = $2',
+    [office, account],
+  );
+}

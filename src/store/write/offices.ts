@@ -41,6 +41,15 @@ export async function officesUnder(client: Client, id: string): Promise<readonly
   return found.rows.map(toOffice);
 }
 
+/** Offices by id, after `after`, at most `limit`. */
+export async function listOffices(client: Client, after: string, limit: number): Promise<readonly Office[]> {
+  const found = await client.query<OfficeRow>(`${select} WHERE o.id > $1 ORDER BY o.id LIMIT $2`, [
+    after,
+    limit,
+  ]);
+  return found.rows.map(toOffice);
+}
+
 interface OfficeRow {
   readonly id: string;
   readonly name: string;

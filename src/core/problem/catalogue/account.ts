@@ -226,6 +226,11 @@ export const accountProblems = {
     zh: { what: '该身份已关联另一账户。', fix: '请先解除原来的关联。' },
     en: { what: 'This identity is linked to another account.', fix: 'Unlink it there first.' },
   },
+  'demo-refused': {
+    severity: 'error',
+    zh: { what: '演示环境不提供这项功能。', fix: '请在正式环境中办理。' },
+    en: { what: 'A demonstration does not offer this.', fix: 'Use a real installation.' },
+  },
   'demo-only': {
     severity: 'error',
     zh: { what: '只有演示账户可以免密登录。', fix: '请用登录名和密码登录。' },
