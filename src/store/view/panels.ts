@@ -63,6 +63,23 @@ export async function listVotes(
   return found.rows;
 }
 
+/** Experts among these who gave a vote on one of the units in an earlier panel of the dataset. */
+export async function listVotedBefore(
+  client: Client,
+  office: string,
+  asked: Pick<Panel, 'campaign' | 'dataset' | 'units' | 'experts'>,
+): Promise<readonly { readonly account: string; readonly unit: string }[]> {
+  const found = await client.query<{ account: string; unit: string }>(
+    `SELECT v.account, v.unit FROM zhunsheng.panel_vote AS v JOIN zhunsheng.panel AS p
+        ON p.office = v.office AND p.id = v.panel
+      WHERE v.office = $1 AND p.campaign = $2 AND p.dataset = $3 AND p.state <> 'cancelled' AND v.state = 'given'
+        AND v.unit = ANY ($4) AND v.account = ANY ($5)
+      ORDER BY v.account, v.unit`,
+    [office, asked.campaign, asked.dataset, asked.units, asked.experts],
+  );
+  return found.rows;
+}
+
 /** The statistics kept when the panel was closed, null before. */
 export async function readStatistics(client: Client, office: string, panel: string): Promise<unknown> {
   const found = await client.query<{ statistics: unknown }>(

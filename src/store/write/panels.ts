@@ -9,7 +9,10 @@ export type NewPanel = Pick<
   'office' | 'campaign' | 'indicator' | 'dataset' | 'title' | 'closesOn' | 'leastVotes' | 'units' | 'experts'
 > & { readonly by: string };
 
-/** Makes a panel and draws the experts' pseudonyms by lot; returns its id. */
+/**
+ * Makes a panel and draws the experts' pseudonyms by lot, with numbers that no earlier panel of the dataset has, so that
+ * the votes of two panels are different records; returns its id. The caller holds the office.
+ */
 export async function insertPanel(client: Client, panel: NewPanel): Promise<string> {
   const { office, campaign, indicator, dataset, title, closesOn, leastVotes, units, experts, by } = panel;
   const added = await client.query<{ id: string }>(
@@ -24,8 +27,12 @@ export async function insertPanel(client: Client, panel: NewPanel): Promise<stri
   );
   await client.query(
     `INSERT INTO zhunsheng.panel_expert (office, panel, account, number)
-      SELECT $1, $2, e, row_number() OVER (ORDER BY gen_random_uuid()) FROM unnest($3::text[]) AS e`,
-    [office, id, experts],
+      SELECT $1, $2, e, row_number() OVER (ORDER BY gen_random_uuid()) + (
+          SELECT coalesce(max(o.number), 0) FROM zhunsheng.panel_expert AS o JOIN zhunsheng.panel AS p
+            ON p.office = o.office AND p.id = o.panel
+            WHERE p.office = $1 AND p.campaign = $4 AND p.dataset = $5)
+        FROM unnest($3::text[]) AS e`,
+    [office, id, experts, campaign, dataset],
   );
   return id;
 }

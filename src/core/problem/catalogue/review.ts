@@ -226,6 +226,14 @@ export const reviewProblems = {
       fix: 'Have the security administrator grant the role first.',
     },
   },
+  'panel-expert-voted': {
+    severity: 'error',
+    zh: { what: '“{account}”在以前的评审组中已为“{unit}”评过分。', fix: '补评请另请专家。' },
+    en: {
+      what: '“{account}” gave “{unit}” a vote in an earlier panel.',
+      fix: 'Name other experts for a further panel.',
+    },
+  },
   'panel-too-few-experts': {
     severity: 'error',
     zh: { what: '计分规则要求每个单位至少有 {needed} 位专家评分，现有 {given} 位。', fix: '请增加专家。' },
