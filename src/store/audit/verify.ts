@@ -1,9 +1,11 @@
 import type { Pool, PoolClient } from 'pg';
 import { type Problem, problem } from '../../core/problem/problem.ts';
-import type { AuditEntry, Checkpoint } from '../../port/store-audit.ts';
+import type { Checkpoint } from '../../port/store-audit.ts';
 import { inTransaction } from '../write/transaction.ts';
+import { readHead } from './append.ts';
+import { type Chain, entryAt, readChain } from './chain.ts';
 import { isSigned } from './checkpoint.ts';
-import { hashEntry, noEntry } from './entry-hash.ts';
+import { hashEntry } from './entry-hash.ts';
 
 /** What reading the whole log found. No problems: it is whole, unchanged, and at least as long as was signed. */
 export interface AuditReport {
@@ -18,57 +20,57 @@ export interface AuditEvidence {
   readonly checkpoints: readonly Checkpoint[];
 }
 
-const pageSize = 2_000;
-
 /** Reads the log from its first entry to its last and names the first that is broken, cut off or rewritten. */
 export function verifyAudit(pool: Pool, evidence: AuditEvidence): Promise<AuditReport> {
   return inTransaction(
     pool,
     async (client) => {
-      const checkpoints = unique([...(await storedCheckpoints(client)), ...evidence.checkpoints]);
-      const signed = checkpoints.filter((each) => isSigned(each, evidence.trusted));
-      const forged = checkpoints.filter((each) => !isSigned(each, evidence.trusted));
+      const { checkpoints, signed, forged } = await readEvidence(client, evidence);
       const chain = await readChain(client, new Set(signed.map((each) => each.sequence)));
       const problems = [
         ...chain.problems,
         ...signed.flatMap((each) => checkpointProblems(each, chain)),
-        ...forged.map((each) => problem('audit-checkpoint-invalid', { checkpoint: String(each.sequence) })),
+        ...forged,
       ];
-      return { entries: chain.last, checkpoints: checkpoints.length, problems };
+      return { entries: chain.last, checkpoints, problems };
     },
     'snapshot',
   );
 }
 
-interface Chain {
-  readonly last: number;
-  readonly hashes: ReadonlyMap<number, string>;
-  readonly problems: readonly Problem[];
+/**
+ * As `verifyAudit`, but trusts what was signed: it reads on from the last good checkpoint. Enough at each start; what
+ * was changed before that checkpoint only the whole reading finds.
+ */
+export function verifyRecent(pool: Pool, evidence: AuditEvidence): Promise<AuditReport> {
+  return inTransaction(
+    pool,
+    async (client) => {
+      const { checkpoints, signed, forged } = await readEvidence(client, evidence);
+      const last = signed.at(-1);
+      const known = last === undefined ? [] : await checkpointFaults(client, last);
+      const chain = await readChain(client, new Set(), last);
+      const entries = (await readHead(client))?.sequence ?? 0;
+      return { entries, checkpoints, problems: [...known, ...chain.problems, ...forged] };
+    },
+    'snapshot',
+  );
 }
 
-/** Stops at the first broken entry; keeps the hashes of the entries in `wanted`. */
-async function readChain(client: PoolClient, wanted: ReadonlySet<number>): Promise<Chain> {
-  const hashes = new Map<number, string>();
-  let [last, previous] = [0, noEntry];
-  for (;;) {
-    const page = await readPage(client, last);
-    for (const entry of page) {
-      const fault = faultOf(entry, last + 1, previous);
-      if (fault !== null) {
-        const broken = problem('audit-entry-broken', { sequence: String(last + 1), fault });
-        return { last, hashes, problems: [broken] };
-      }
-      if (wanted.has(entry.sequence)) hashes.set(entry.sequence, entry.hash);
-      [last, previous] = [entry.sequence, entry.hash];
-    }
-    if (page.length < pageSize) return { last, hashes, problems: [] };
-  }
+async function readEvidence(client: PoolClient, evidence: AuditEvidence) {
+  const all = unique([...(await storedCheckpoints(client)), ...evidence.checkpoints]);
+  const signed = all.filter((each) => isSigned(each, evidence.trusted));
+  const forged = all
+    .filter((each) => !isSigned(each, evidence.trusted))
+    .map((each) => problem('audit-checkpoint-invalid', { checkpoint: String(each.sequence) }));
+  return { checkpoints: all.length, signed, forged };
 }
 
-function faultOf(entry: AuditEntry, expected: number, previous: string): string | null {
-  if (entry.sequence !== expected) return 'missing';
-  if (hashEntry(entry) !== entry.hash) return 'changed';
-  return entry.previous === previous ? null : 'not linked';
+async function checkpointFaults(client: PoolClient, last: Checkpoint): Promise<readonly Problem[]> {
+  const entry = await entryAt(client, last.sequence);
+  const hashes = new Map(entry === null ? [] : [[last.sequence, hashEntry(entry)]]);
+  const end = (await readHead(client))?.sequence ?? 0;
+  return checkpointProblems(last, { last: end, hashes, problems: [] });
 }
 
 function checkpointProblems(checkpoint: Checkpoint, chain: Chain): readonly Problem[] {
@@ -79,15 +81,6 @@ function checkpointProblems(checkpoint: Checkpoint, chain: Chain): readonly Prob
   // After a broken entry nothing can be said of what follows.
   if (chain.problems.length > 0) return [];
   return [problem('audit-truncated', { last: String(chain.last), checkpoint: at })];
-}
-
-async function readPage(client: PoolClient, after: number): Promise<readonly AuditEntry[]> {
-  const found = await client.query(
-    `SELECT e.sequence, e.at, e.office, e.actor, e.action, e.subject, e.details, e.algorithm, e.previous, e.hash
-      FROM zhunsheng.audit_entry AS e WHERE e.sequence > $1 ORDER BY e.sequence LIMIT ${pageSize}`,
-    [after],
-  );
-  return found.rows.map((row) => ({ ...row, sequence: Number(row.sequence) }) as AuditEntry);
 }
 
 async function storedCheckpoints(client: PoolClient): Promise<readonly Checkpoint[]> {
