@@ -1,5 +1,4 @@
 import { strToU8 } from 'fflate';
-import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { importNotice } from '../../src/notice/import.ts';
 import { type ImportJson, toImportJson } from '../../src/notice/import-json.ts';
@@ -67,26 +66,6 @@ describe('a table over several pages', () => {
     ];
     expect(indicators(await read(lines.join('\n'), 'notice.txt'))).toEqual(wanted);
   });
-});
-
-it('hidden rows of a sheet are no part of the notice, merged cells or not', async () => {
-  const rows = [
-    ...before.map((each) => [each]),
-    heading,
-    ['1', '内务', '工作责任', '60', '每有一项责任未落实扣5分,扣完为止', '业务科'],
-    ['9', null, '旧项目', '5', '每次扣1分', '业务科'],
-    ['2', null, '库房管理', '40', '每有一处隐患扣5分,扣完为止', '保管科'],
-  ];
-  const top = before.length + 1;
-  const merges = [{ startRow: top, startCol: 1, endRow: top + 2, endCol: 1 }];
-  const rowDefs = new Map([[top + 1, { hidden: true }]]);
-  const result = await importNotice(
-    await writeXlsx({ sheets: [{ name: '表', rows, merges, rowDefs }] }),
-    'n.xlsx',
-  );
-  if (!result.ok) throw new Error('the notice is not read');
-  expect(indicators(toImportJson(result.value))).toEqual(wanted);
-  expect(toImportJson(result.value).questions).toEqual([]);
 });
 
 describe('how much is lost', () => {

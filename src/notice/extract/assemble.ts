@@ -1,5 +1,6 @@
 import type { Block } from '../read/block.ts';
-import { readHeads, readStatements } from './body.ts';
+import { readHeads } from './body/heads.ts';
+import { readStatements } from './body/statements.ts';
 import { captionOf } from './caption.ts';
 import type { Draft } from './draft.ts';
 import { toDraftTable } from './draft-table.ts';
@@ -35,7 +36,9 @@ export function draftFrom(blocks: readonly Block[]): Draft {
         return kinds.map((kind) =>
           toDraftTable(growForest(table.columns, table.rows, kind), { ...place, subject: kind }, body),
         );
-      const subject = subjectOf(text, heads.appliesTo, { ordinal: i, of: found.length });
+      // The title names the field, not who is assessed, where the notice itself says that.
+      const says = caption.text === '' && heads.appliesTo.length > 0 ? '' : text;
+      const subject = subjectOf(says, heads.appliesTo, { ordinal: i, of: found.length });
       return [toDraftTable(growForest(table.columns, table.rows), { ...place, subject }, body)];
     })
     .filter((table) => table.dimensions.some((dimension) => dimension.indicators.length > 0));

@@ -7,7 +7,7 @@ const bracketed = `(?:\\(${places}(?:[、和及,]?${places})*\\))`;
 const placed = `各${places}(?:[县市区]|街道|[、和及]${places})*${bracketed}?(?![级域场民直政属村])|(?:市|县|区|乡|镇|乡镇|旗)${bracketed}|县市区|县区|区县|镇街|街镇`;
 
 const kinds = new RegExp(
-  `(各?(?:(?:乡镇|镇)(?:、乡)?[、和]街道|乡镇\\(街道\\)|乡镇\\(街道、园区\\)|镇\\(街道\\)|镇\\(乡、街道\\)|乡镇街道)|${placed}|各?(?:镇街(?:道)?|乡镇|街道(?:办事处)?|(?:市|县|区)(?:级|直)(?:各)?(?:部门|机关|单位)(?:\\(单位\\)|\\(单位、平台\\))?(?:和单位|、单位)?|(?:市|县|区)(?:级|直)机关(?:部门|单位)?|(?:设区|地级)?市\\(州\\)|市县|部门\\(单位\\)|成员单位|职能部门|社区卫生服务中心|医疗机构|卫生院|派出所|学校|企业|村\\(社区\\)|村|社区|部门|单位|窗口))`,
+  `(各?(?:(?:乡镇|镇)(?:、乡)?[、和]街道|乡镇\\(街道\\)|乡镇\\(街道、园区\\)|镇\\(街道\\)|镇\\(乡、街道\\)|乡镇街道)|${placed}|各?(?:镇街(?:道)?|乡镇|街道(?:办事处)?|(?:市|县|区)(?:级|直)(?:各)?(?:部门|机关|单位)(?:\\(单位\\)|\\(单位、平台\\))?(?:和单位|、单位)?|(?:市|县|区)(?:级|直)机关(?:部门|单位)?|(?:设区|地级)?市\\(州\\)|市县|部门\\(单位\\)|成员单位|职能部门|社区卫生服务中心|医疗机构|卫生院|派出所|学校|企业|村\\(社区\\)|(?<![农乡])村|社区|部门|单位|窗口))`,
 );
 
 const forAll =
@@ -32,16 +32,19 @@ export function subjectOf(
   const everyone = appliesTo.map(bare).join('、');
   if (forAll.test(plain)) return everyone === '' ? '所有单位' : everyone;
   const shared = appliesTo.filter((kind) => sameKind(plain, kind));
-  const [first] = shared;
   if (shared.length > 1 && areApart(shared)) return shared.map(bare).join('、');
   const named = kinds.exec(plain)?.[1]?.replace(/^各/, '');
-  const own = first === undefined ? '' : folded(bare(first));
-  if (first !== undefined && named !== undefined && own.endsWith(named) && plain.includes(own))
-    return bare(first);
+  const [first] = shared.map((kind) => asPrinted(plain, kind));
+  if (first !== undefined && (named === undefined || folded(first).includes(named))) return first;
   if (named !== undefined) return original(caption, named);
-  if (first !== undefined) return bare(first);
   if (appliesTo.length === 0) return caption;
   return of === appliesTo.length && !common.test(plain) ? bare(appliesTo[ordinal] ?? '') : everyone;
+}
+
+/** 区属各中小学校 is printed in the caption without 各. */
+function asPrinted(caption: string, kind: string): string {
+  const every = tidy(kind).replace(/各/g, '');
+  return caption.includes(folded(every)) ? every : bare(kind);
 }
 
 /** No kind of the list is a part of another, as 部门 is of 县直部门. */
@@ -52,9 +55,9 @@ const bare = (kind: string): string => tidy(kind).replace(/^各/, '');
 
 const sameKind = (caption: string, kind: string): boolean => {
   const plain = folded(kind)
-    .replace(/^(全[市县区])?各?/, '')
-    .replace(/\([^()]*\)/g, '');
-  return plain.length >= 2 && caption.replace(/\([^()]*\)/g, '').includes(plain);
+    .replace(/^全[市县区]/, '')
+    .replace(/各|\([^()]*\)/g, '');
+  return plain.length >= 2 && caption.replace(/各|\([^()]*\)/g, '').includes(plain);
 };
 
 /** The words as the caption prints them, brackets of its own width. */

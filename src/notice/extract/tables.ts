@@ -173,13 +173,21 @@ const piecesOf = (rows: readonly GridRow[]): Piece[] =>
       .map((slot, i): Piece => ({ text: slot.text, source: slot.source, begins: i === 0 })),
   );
 
-/** 考核内容 may head what is assessed in words, or the names of the items: with a column of scoring, both are tried. */
+/**
+ * 考核内容 may head what is assessed in words, or names: of the items where a column of scoring follows, of groups where
+ * the names of the items follow. Both are tried.
+ */
 function readingsOf(columns: readonly HeadColumn[]): (readonly HeadColumn[])[] {
   const at = columns.findIndex((column) => column.role === 'description');
   const scored = columns.some((column, i) => column.role === 'standard' && i > at);
-  if (at < 0 || !scored || columns[at - 1]?.role !== 'level') return [columns];
+  const names = scored && columns[at - 1]?.role === 'level';
+  const groups = columns[at + 1]?.role === 'level';
+  if (at < 0 || !(names || groups) || explains.test(columns[at]?.title ?? '')) return [columns];
   return [columns, columns.map((column, i) => (i === at ? { ...column, role: 'level' as const } : column))];
 }
+
+/** Words that head prose and never names. */
+const explains = /说明|解释|释义|含义|内涵|定义|描述|口径|来源/;
 
 function cheapest<T extends { readonly cost: number }>(readings: readonly T[]): Omit<T, 'cost'> {
   const best = readings.reduce((a, b) => (b.cost < a.cost ? b : a));

@@ -104,11 +104,11 @@ export function pointsInText(text: string): string | null {
     /(?:最高(?:得|加|计)?|满分|共计?|总计|本项(?:共|满分)?|上限|不超过|封顶|^)\(?(\d+(?:\.\d+)?)分/.exec(
       plain,
     )?.[1];
-  if (whole !== undefined) return canonicalSum([whole]);
+  if (whole !== undefined && Number(whole) > 0) return canonicalSum([whole]);
   const given = [...plain.matchAll(/(?<!不)(?:得|计|赋|记|给予?)(\d+(?:\.\d+)?)分/g)].map(
     (match) => match[1] ?? '0',
   );
-  if (given.length === 0) return null;
+  if (given.length === 0 || given.every((value) => Number(value) === 0)) return null;
   const parts = (plain.match(/\(\d\)|[①-⑳]|(?:^|[;。])\d[.、]/g) ?? []).length;
   if (parts >= 2 && parts === given.length) return canonicalSum(given);
   return canonicalSum([given.reduce((a, b) => (Number(b) > Number(a) ? b : a))]);

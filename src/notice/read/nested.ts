@@ -29,12 +29,21 @@ export function flattenBlocks(blocks: readonly DeepBlock[]): Block[] {
   return flat;
 }
 
-/** Arranges the page: one cell a row throughout, or a table inside that is the real one. */
+/**
+ * Arranges the page: one cell a row throughout, or a table inside that is the real one. A table with several full rows of
+ * its own is real itself, and what stands inside its cells belongs to them.
+ */
 function isLayout(table: DeepTable): boolean {
-  const inner = table.rows.some((row) => row.some((cell) => cell.content.some(isRealTable)));
-  if (inner) return true;
-  return table.rows.every((row) => row.length <= 1);
+  if (table.rows.every((row) => row.length <= 1)) return true;
+  const full = table.rows.filter((row) => row.filter(saysSomething).length >= 3);
+  const holding = table.rows.filter((row) => row.some((cell) => cell.content.some(isRealTable)));
+  return full.length < 3 && holding.length > 0 && !holding.every((row) => full.includes(row));
 }
+
+/** A cell with words of its own and no table. */
+const saysSomething = (cell: DeepCell): boolean =>
+  cell.content.some((each) => each.kind === 'text' && each.text.trim() !== '') &&
+  cell.content.every((each) => each.kind === 'text');
 
 const isRealTable = (each: DeepBlock): boolean =>
   each.kind === 'deep-table' &&
@@ -74,12 +83,16 @@ export function textOf(content: readonly DeepBlock[]): string {
     .map((each) =>
       each.kind === 'text'
         ? each.text
-        : each.rows.map((row) => row.map((cell) => textOf(cell.content)).join(' ')).join('\n'),
+        : each.rows.map((row) => lineOf(row.map((cell) => textOf(cell.content)))).join('\n'),
     )
     .map((text) => text.trim())
     .filter((text) => text !== '')
     .join('\n');
 }
+
+/** A row of a table inside a cell as a line of its text: 95%以上,得30分. */
+const lineOf = (cells: readonly string[]): string =>
+  cells.filter((cell) => cell.trim() !== '').join('\uff0c');
 
 const toParagraphs = (text: string, source: Source): Block[] =>
   text

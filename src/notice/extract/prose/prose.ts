@@ -1,5 +1,5 @@
 import type { Paragraph } from '../../read/block.ts';
-import type { Heads } from '../body.ts';
+import type { Heads } from '../body/heads.ts';
 import type { Branch } from '../branch.ts';
 import type { Caption } from '../caption.ts';
 import type { BodyStatements, DraftTable } from '../draft.ts';
@@ -28,7 +28,8 @@ export function proseTables(
   return found.map(({ root, caption }, i) => {
     const place = { caption, source: root.children[0]?.source ?? 0 };
     const text = caption.text === '' ? (heads.title ?? '') : caption.text;
-    const subject = subjectOf(text, heads.appliesTo, { ordinal: i, of: found.length });
+    const says = caption.text === '' && heads.appliesTo.length > 0 ? '' : text;
+    const subject = subjectOf(says, heads.appliesTo, { ordinal: i, of: found.length });
     return toDraftTable(
       { root, total: null, leftOut: [] },
       { ...place, caption: { ...caption, text }, subject },
