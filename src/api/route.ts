@@ -43,6 +43,8 @@ export interface Call<P extends Shape, Q extends Shape, B extends Shape> {
   /** A body that is streamed instead of parsed (`bodyKind: 'stream'`), and its media type; it fails past `bodyLimit`. */
   readonly stream: Readable;
   readonly mediaType: string;
+  /** Bytes of the body as declared; null when the caller did not say. */
+  readonly declaredBytes: number | null;
   readonly signal: AbortSignal;
   /** Address the request came from, for rate limits and the audit log of sign-ins. */
   readonly address: string;

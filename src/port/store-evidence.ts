@@ -24,4 +24,6 @@ export interface EvidenceLink {
   readonly campaign: string;
   readonly unit: string | null;
   readonly indicator: string | null;
+  /** Where it is about what several indicators read, instead of one indicator. */
+  readonly dataset: string | null;
 }

@@ -56,6 +56,7 @@ export function callOf(
     revision,
     stream: body.stream,
     mediaType: (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '',
+    declaredBytes: numberOf(headers['content-length']),
     signal: signalOf(shell, spec, reply),
     address: request.ip,
     cookies,

@@ -16,6 +16,8 @@ export interface Attachment {
   /** What it is about; the unit and the leads responsible for the indicator may then see the files. */
   readonly unit: string | null;
   readonly indicator: string | null;
+  /** Given where it is about a dataset that several indicators may read: then all their leads may see the files. */
+  readonly dataset?: string;
 }
 
 /**
@@ -24,16 +26,16 @@ export interface Attachment {
  */
 export async function attachEvidence(work: Work, attachment: Attachment): Promise<Result<void>> {
   const { client, actor } = work;
-  const { subject, campaign, unit, indicator } = attachment;
+  const { subject, campaign, unit, indicator, dataset = null } = attachment;
   const wanted = [...new Set(attachment.evidence)].sort();
   const mine = new Set<string>(holdersOf(actor));
-  const found = (await readEvidence(client, actor.office, wanted, true)).filter((each) =>
+  const found = (await readEvidence(client, actor.office, wanted, 'keep')).filter((each) =>
     mine.has(each.holder),
   );
   const missing = wanted.filter((sha256) => !found.some((each) => each.sha256 === sha256));
   if (missing.length > 0) return fail(...missing.map((sha256) => problem('evidence-unknown', { sha256 })));
   for (const { sha256, holder } of found) {
-    const link = { sha256, holder, subject, campaign, unit, indicator };
+    const link = { sha256, holder, subject, campaign, unit, indicator, dataset };
     await insertLink(client, actor.office, link, actor.account);
   }
   return ok(undefined);

@@ -1,3 +1,5 @@
+import { permit } from '../../access/permit.ts';
+import { fail, ok, type Problem, problem, type Result } from '../../core/problem/problem.ts';
 import type { Actor } from '../../port/actor.ts';
 import type { Holder } from '../../port/store-evidence.ts';
 
@@ -14,3 +16,19 @@ function holderOf(role: string, scope: string | null): readonly Holder[] {
 /** The unit a holder is, null when it is none. */
 export const unitOf = (holder: Holder): string | null =>
   holder.startsWith('unit/') ? holder.slice('unit/'.length) : null;
+
+/** As whom the actor adds a file: the only one it acts for, or the one it names. */
+export function chooseHolder(actor: Actor, named: string | null): Result<Holder> {
+  const choices = holdersOf(actor);
+  const chosen = named === null ? choices : choices.filter((each) => each === named);
+  const [only] = chosen;
+  if (only !== undefined && chosen.length === 1) return ok(only);
+  // Whether a role allows it at all is said by the policy; this is about which of several.
+  if (choices.length === 0)
+    return fail(permit(actor, 'evidence.add', { office: actor.office }) ?? unclear(choices));
+  if (named !== null) return fail(problem('not-found', { what: named }));
+  return fail(unclear(choices));
+}
+
+const unclear = (choices: readonly Holder[]): Problem =>
+  problem('evidence-holder-unclear', { choices: choices.join('、') });

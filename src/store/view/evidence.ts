@@ -11,16 +11,21 @@ const columns = `e.sha256, h.holder, h.name, e.media_type AS "mediaType", e.byte
 const tables = `zhunsheng.evidence_holding AS h JOIN zhunsheng.evidence AS e
   ON e.office = h.office AND e.sha256 = h.sha256`;
 
-/** The files with this content, one for each holder. `hold` keeps them from going until the transaction ends. */
+const locks = { none: '', keep: 'FOR KEY SHARE OF h', take: 'FOR UPDATE OF h' } as const;
+
+/**
+ * The files with this content, one for each holder. Until the transaction ends `keep` lets nobody take them away, and
+ * `take` lets nobody hand them in either.
+ */
 export async function readEvidence(
   client: Client,
   office: string,
   sha256: readonly string[],
-  hold = false,
+  hold: keyof typeof locks = 'none',
 ): Promise<readonly Evidence[]> {
   const found = await client.query<Evidence>(
     `SELECT ${columns} FROM ${tables} WHERE h.office = $1 AND h.sha256 = ANY ($2)
-      ORDER BY h.sha256, h.holder ${hold ? 'FOR KEY SHARE OF h' : ''}`,
+      ORDER BY h.sha256, h.holder ${locks[hold]}`,
     [office, sha256],
   );
   return found.rows;
@@ -64,7 +69,8 @@ export async function linksOf(
   sha256: string,
 ): Promise<readonly EvidenceLink[]> {
   const found = await client.query<EvidenceLink>(
-    `SELECT l.sha256, l.holder, l.subject, l.campaign, l.unit, l.indicator FROM zhunsheng.evidence_link AS l
+    `SELECT l.sha256, l.holder, l.subject, l.campaign, l.unit, l.indicator, l.dataset
+      FROM zhunsheng.evidence_link AS l
       WHERE l.office = $1 AND l.sha256 = $2 ORDER BY l.subject`,
     [office, sha256],
   );

@@ -61,11 +61,11 @@ export async function insertLink(
   link: EvidenceLink,
   by: string,
 ): Promise<void> {
-  const { subject, sha256, holder, campaign, unit, indicator } = link;
+  const { subject, sha256, holder, campaign, unit, indicator, dataset } = link;
   await client.query(
-    `INSERT INTO zhunsheng.evidence_link (office, subject, sha256, holder, campaign, unit, indicator, linked_by)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (office, subject, sha256) DO NOTHING`,
-    [office, subject, sha256, holder, campaign, unit, indicator, by],
+    `INSERT INTO zhunsheng.evidence_link (office, subject, sha256, holder, campaign, unit, indicator, dataset, linked_by)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (office, subject, sha256) DO NOTHING`,
+    [office, subject, sha256, holder, campaign, unit, indicator, dataset, by],
   );
 }
 

@@ -34,6 +34,7 @@ CREATE TABLE zhunsheng.evidence_link (
   campaign text COLLATE "C" NOT NULL,
   unit text COLLATE "C",
   indicator text COLLATE "C",
+  dataset text COLLATE "C",
   linked_by text COLLATE "C" NOT NULL,
   linked_at timestamptz NOT NULL DEFAULT clock_timestamp(),
   PRIMARY KEY (office, subject, sha256),
