@@ -6,6 +6,7 @@ import type { Question } from './ledger/question.ts';
 import type { Block } from './read/block.ts';
 import { limits } from './read/limits.ts';
 import { readBlocks } from './read/read.ts';
+import { type Grade, gradesIn } from './scheme/grades.ts';
 import { suggest } from './suggest/suggest.ts';
 import { plainName, type Suggestion } from './suggest/suggestion.ts';
 
@@ -14,6 +15,8 @@ export interface ImportedNotice {
   readonly draft: Draft;
   readonly suggestions: ReadonlyMap<DraftIndicator, Suggestion>;
   readonly questions: readonly Question[];
+  /** The grades that the text states with their totals, best first. */
+  readonly grades: readonly Grade[];
 }
 
 /**
@@ -30,7 +33,8 @@ export async function importNotice(bytes: Uint8Array, fileName: string): Promise
   if (draft.tables.length === 0) return fail(problem('notice-no-table', {}, at));
   const suggestions = suggestAll(draft);
   const questions = askQuestions(draft, (indicator) => suggestions.get(indicator) ?? null);
-  return ok({ draft, suggestions, questions });
+  const grades = gradesIn(blocks.value.flatMap((each) => (each.kind === 'paragraph' ? [each.text] : [])));
+  return ok({ draft, suggestions, questions, grades });
 }
 
 const countTexts = (blocks: readonly Block[]): number =>

@@ -1,3 +1,4 @@
+import { exemptions } from '../suggest/not-applicable.ts';
 import type { SuggestedColumn, Suggestion } from '../suggest/suggestion.ts';
 
 /** The dataset that holds what the lead assessing units judge, when a notice states no rule. */
@@ -53,5 +54,22 @@ export const judgementsOf = (items: readonly string[], source: string): object =
     { name: '评判时间', type: 'date', description: '评判日期' },
     { name: '得分', type: 'number', decimals: 1, min: 0, max: 100, description: '百分制得分' },
     base('理由', '评判理由'),
+  ],
+});
+
+/** The dataset of units that items are no business of. A unit without a row has none. */
+export const exemptionsOf = (items: readonly string[]): object => ({
+  name: exemptions,
+  description: '经认定没有某项工作、不参加该项考核的单位。',
+  source: '牵头考核单位',
+  kind: 'records',
+  key: ['单位', '指标'],
+  unit: '单位',
+  time: null,
+  absence: 'none',
+  columns: [
+    base('单位', '被考评单位编号'),
+    { name: '指标', type: 'choice', choices: [...items], description: '不适用的指标' },
+    base('理由', '认定的理由'),
   ],
 });

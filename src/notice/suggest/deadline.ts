@@ -40,7 +40,7 @@ function lostEach(asked: Asked, match: RegExpExecArray, stated: string | null): 
   const done = 'known_or(完成时间, as_of)';
   const between = unit === '工作日' ? 'workdays' : 'days';
   const n = daily
-    ? `sum(${between}(时限, ${done}) of ${asked.data} where ${done} > 时限)`
+    ? `max(0, sum(${between}(时限, ${done}) of ${asked.data} where ${done} > 时限))`
     : `count(${asked.data} where ${done} > 时限)`;
   const taken = `deduct(${n}, each: ${each}${floorOf(asked)})`;
   return suggested(asked, match, {

@@ -24,7 +24,8 @@ function byPercent(asked: Asked, degree: Degree): Suggestion | null {
 }
 
 /** 每低于[目标值]1个百分点. */
-const nameFrom = ({ from }: Degree): string | null => (/目标|任务|计划|限值|标准/.test(from) ? from.replace(/^于/, '') : null);
+const nameFrom = ({ from }: Degree): string | null =>
+  /目标|任务|计划|限值|标准/.test(from) ? from.replace(/^于/, '') : null;
 
 function ofRate(asked: Asked, degree: Degree, target: Extract<Target, { kind: 'percent' }>): Suggestion {
   const rate = rateOf(asked);
