@@ -69,7 +69,7 @@ export async function buildServer(platform: Platform, options: ServerOptions = {
 function bareServer(options: ServerOptions): FastifyInstance {
   const app = fastify({
     loggerInstance: (options.log ?? openLog(null)) as FastifyBaseLogger,
-    logController: new LogController({ disableRequestLogging: true }),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request' }),
     frameworkErrors: (error, request, reply) => void onFailure(error, request, reply),
     genReqId: () => randomUUID(),
     trustProxy: options.trustProxy ?? false,

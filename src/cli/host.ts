@@ -1,3 +1,5 @@
+import type { StartServing } from './serving.ts';
+
 /** What a command needs of the machine it runs on. Composed in `main`, so that a test can hold it in its hand. */
 export interface Host {
   /** Rows: what the command was asked for. */
@@ -10,6 +12,10 @@ export interface Host {
   now(): string;
   /** Who runs the command, as far as the machine knows. */
   readonly person: string | null;
+  /** Starts the server in this process. */
+  readonly serve: StartServing;
+  /** Environment variables. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
   /** Show where an unexpected error came from. */
   readonly debug: boolean;
   /** Folders that hold the schemes that come with the product. */

@@ -76,7 +76,7 @@ function invocation(
   for (const each of spec.options) {
     const name = /--([a-z-]+)/.exec(each.usage)?.[1] ?? '';
     const value = parsed[name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())];
-    options[name] = typeof value === 'string' ? value : undefined;
+    options[name] = typeof value === 'string' ? value : value === true ? 'true' : undefined;
   }
   return { values, options, language, format: formatOf(parsed, spec, host) };
 }

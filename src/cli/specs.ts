@@ -31,6 +31,14 @@ const standpoint: readonly Option[] = [
   },
 ];
 
+const dataFolder: Option = {
+  usage: '--data <dir>',
+  words: {
+    zh: '数据目录(默认：环境变量 ZHUNSHENG_DATA，或 data)',
+    en: 'data folder (default: ZHUNSHENG_DATA, or data)',
+  },
+};
+
 const table: Option = {
   usage: '--table <id>',
   words: { zh: '只算这张表', en: 'score only this table' },
@@ -247,6 +255,38 @@ export const commandSpecs: readonly CommandSpec[] = [
       en: '0 all rows loaded; 1 some rows rejected (the others are loaded); 2 usage, or a file that cannot be read (nothing loaded)',
     },
     load: async () => (await import('./commands/facts-load.ts')).runFactsLoad,
+  },
+  {
+    name: 'serve',
+    summary: { zh: '启动服务：网页和接口', en: 'start the server: web pages and API' },
+    parameters: [],
+    options: [
+      dataFolder,
+      {
+        usage: '--port <n>',
+        words: { zh: '端口(默认：环境变量 PORT，或 8080)', en: 'port (default: PORT, or 8080)' },
+      },
+      {
+        usage: '--host <address>',
+        words: {
+          zh: '监听地址(默认：环境变量 HOST，或 127.0.0.1，即只限本机)',
+          en: 'address to listen on (default: HOST, or 127.0.0.1: this machine only)',
+        },
+      },
+      {
+        usage: '--demo',
+        words: {
+          zh: '首次启动时载入演示数据',
+          en: 'load demonstration data at the first start',
+        },
+      },
+    ],
+    formats: ['table', 'json'],
+    exits: {
+      zh: '0 已按要求停止;2 用法不对、端口被占用或数据目录不能使用',
+      en: '0 stopped as told; 2 usage, a port in use, or a data folder that cannot be used',
+    },
+    load: async () => (await import('./commands/serve.ts')).runServe,
   },
   {
     name: 'demo',

@@ -24,6 +24,12 @@ function host(): Host {
     stdin: () => process.stdin,
     now: () => new Date().toISOString(),
     person: person(),
+    serve: async (asked) => {
+      // The server is large: only the command that starts it pays for loading it.
+      const { serve } = await import('./serve.ts');
+      return serve(asked, { root, environment: process.env, log: process.stderr });
+    },
+    environment: process.env,
     debug: process.env.ZHUNSHENG_DEBUG === '1',
     builtInSchemes: listSchemes,
     builtInRedLines: async () => join(root, 'redlines'),

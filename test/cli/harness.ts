@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { runCommandLine } from '../../src/cli/run.ts';
+import { fail, problem } from '../../src/core/problem/problem.ts';
 
 /** What a command line printed and how it ended. */
 export interface Outcome {
@@ -31,6 +32,8 @@ export async function run(
     },
     now: () => '2020-12-01T08:00:00Z',
     person: '张三',
+    serve: async () => fail(problem('port-refused', { host: '-', port: '-', reason: 'test' })),
+    environment: {},
     debug: false,
     builtInSchemes: async () => builtIn,
     builtInRedLines: async () => join(import.meta.dirname, '../../redlines'),

@@ -4,10 +4,9 @@ import type {} from '../shell/caller.ts';
 /** One line for each request: which route, not which address; which account, not who. */
 export function logRequests(app: FastifyInstance): void {
   app.addHook('onResponse', async (request, reply) => {
-    const { method, id, caller } = request;
+    const { method, caller } = request;
     request.log.info(
       {
-        request: id,
         method,
         route: routeOf(request),
         status: reply.statusCode,
