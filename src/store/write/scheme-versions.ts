@@ -45,14 +45,15 @@ export function editDraft(
   return change(client, id, { from: ['draft', 'checked'], set, values: [JSON.stringify(files), title] });
 }
 
-/** Records that a draft was checked and what its fingerprint is. */
+/** Records that a draft was checked and what its fingerprint is; with a revision, only while it is at that one. */
 export function markChecked(
   client: Client,
   id: SchemeVersionId,
   fingerprint: string,
+  revision: number | null = null,
 ): Promise<Result<SchemeVersion>> {
   const set = `state = 'checked', fingerprint = $4`;
-  return change(client, id, { from: ['draft'], set, values: [fingerprint] });
+  return change(client, id, { from: ['draft'], set, values: [fingerprint], revision });
 }
 
 /** Publishes a checked version. From then on it is locked: the database itself refuses to change it. */
@@ -100,13 +101,15 @@ interface Change {
   readonly from: readonly SchemeState[];
   readonly set: string;
   readonly values: readonly unknown[];
+  readonly revision?: number | null;
 }
 
 async function change(client: Client, id: SchemeVersionId, step: Change): Promise<Result<SchemeVersion>> {
-  const values = [...keyOf(id), ...step.values, step.from];
+  const values = [...keyOf(id), ...step.values, step.from, step.revision ?? null];
   const changed = await client.query<SchemeVersion>(
     `UPDATE zhunsheng.scheme_version AS v SET ${step.set}, revision = v.revision + 1
-      WHERE ${isVersion} AND v.state = ANY ($${values.length}) RETURNING ${columns}`,
+      WHERE ${isVersion} AND v.state = ANY ($${values.length - 1})
+        AND ($${values.length}::integer IS NULL OR v.revision = $${values.length}) RETURNING ${columns}`,
     values,
   );
   if (changed.rows.length === 1) return ok(only(changed.rows));

@@ -30,8 +30,13 @@ export function openQuestions(
 const isOpen = (assumption: Assumption): boolean => assumption.ruling === null || !isFollowed(assumption);
 
 /** Whether the formulas do what was ruled; a scheme that does not say what it follows is believed. */
-export const isFollowed = ({ follows, ruling }: Assumption): boolean =>
-  ruling === null || follows === undefined || follows === ruling.choice;
+export const isFollowed = ({
+  follows,
+  ruling,
+}: {
+  readonly follows?: string | null | undefined;
+  readonly ruling: { readonly choice: string } | null;
+}): boolean => ruling === null || follows === undefined || follows === ruling.choice;
 
 type Resting = Pick<OpenQuestion, 'tables' | 'indicators'>;
 
