@@ -23,6 +23,11 @@ interface OpenCell {
   span: number;
   merge: 'none' | 'start' | 'on';
 }
+interface OpenParagraph {
+  text: string;
+  number: { id: string; level: number } | null;
+  heading: number | null;
+}
 interface OpenTable {
   rows: { cells: OpenCell[]; before: number }[];
 }
@@ -34,7 +39,7 @@ class DocxReader {
   readonly blocks: DeepBlock[] = [];
   readonly #numbers: Counters;
   readonly #tables: OpenTable[] = [];
-  readonly #paragraphs: { text: string; number: { id: string; level: number } | null }[] = [];
+  readonly #paragraphs: OpenParagraph[] = [];
   readonly #count = countUpTo(limits.cells, '单元格与段落数');
   #skip = 0;
   #inText = false;
@@ -61,7 +66,7 @@ class DocxReader {
   readonly #openers: Readonly<Record<string, (attributes: Readonly<Record<string, string>>) => void>> = {
     p: () => {
       this.#count();
-      this.#paragraphs.push({ text: '', number: null });
+      this.#paragraphs.push({ text: '', number: null, heading: null });
     },
     t: () => {
       this.#inText = true;
@@ -69,6 +74,8 @@ class DocxReader {
     br: () => this.#write('\n'),
     cr: () => this.#write('\n'),
     tab: () => this.#write(' '),
+    pStyle: ({ val }) => this.#heading(/^(?:heading|标题)?\s?([1-6])$/i.exec(val ?? '')?.[1]),
+    outlineLvl: ({ val }) => this.#heading(/^[0-5]$/.test(val ?? '') ? String(Number(val) + 1) : undefined),
     numId: ({ val }) => this.#numbered({ id: val ?? '' }),
     ilvl: ({ val }) => this.#numbered({ level: Number(val ?? 0) }),
     tbl: () => {
@@ -119,6 +126,11 @@ class DocxReader {
     if (open !== undefined) open.text += text;
   }
 
+  #heading(level: string | undefined): void {
+    const open = this.#paragraphs.at(-1);
+    if (open !== undefined && level !== undefined) open.heading = Number(level);
+  }
+
   #numbered(part: { id?: string; level?: number }): void {
     const open = this.#paragraphs.at(-1);
     if (open !== undefined) open.number = { id: '', level: 0, ...open.number, ...part };
@@ -129,7 +141,9 @@ class DocxReader {
     if (open === undefined) return;
     if (this.#tables.length === 0) this.#line++;
     const number = open.number === null ? '' : this.#numbers.next(open.number.id, open.number.level);
-    this.#put({ kind: 'text', text: number + open.text, source: this.#tables.length === 0 ? this.#line : 0 });
+    const source = this.#tables.length === 0 ? this.#line : 0;
+    const stated = open.heading === null ? {} : { depth: open.heading };
+    this.#put({ kind: 'text', text: number + open.text, source, ...stated });
   }
 
   #put(block: DeepBlock): void {

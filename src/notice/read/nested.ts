@@ -1,4 +1,4 @@
-import type { Block, Cell, Row, Source, TableBlock } from './block.ts';
+import { type Block, type Cell, paragraph, type Row, type Source, type TableBlock } from './block.ts';
 import { LimitPassed, limits } from './limits.ts';
 
 /** A cell whose content may hold tables of its own. */
@@ -12,13 +12,20 @@ export interface DeepTable {
   readonly rows: readonly (readonly DeepCell[])[];
   readonly line: number | null;
 }
-export type DeepBlock = { readonly kind: 'text'; readonly text: string; readonly source: Source } | DeepTable;
+export interface DeepText {
+  readonly kind: 'text';
+  readonly text: string;
+  readonly source: Source;
+  /** As of a paragraph: headings from 1, items of a list from 30 on. */
+  readonly depth?: number;
+}
+export type DeepBlock = DeepText | DeepTable;
 
 /** A table that only arranges the page (one cell a row) gives way to its content; others become plain tables. */
 export function flattenBlocks(blocks: readonly DeepBlock[]): Block[] {
   let tables = 0;
   const flatten = (each: DeepBlock): Block[] => {
-    if (each.kind === 'text') return toParagraphs(each.text, each.source);
+    if (each.kind === 'text') return toParagraphs(each);
     if (isLayout(each))
       return each.rows.flatMap((row) => row.flatMap((cell) => cell.content.flatMap(flatten)));
     tables += 1;
@@ -94,12 +101,12 @@ export function textOf(content: readonly DeepBlock[]): string {
 const lineOf = (cells: readonly string[]): string =>
   cells.filter((cell) => cell.trim() !== '').join('\uff0c');
 
-const toParagraphs = (text: string, source: Source): Block[] =>
+const toParagraphs = ({ text, source, depth }: DeepText): Block[] =>
   text
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')
-    .map((line) => ({ kind: 'paragraph', text: line, source }));
+    .map((line, i) => paragraph(line, source, i === 0 ? depth : undefined));
 
 /** 0 → A, 26 → AA. */
 export function columnLetters(index: number): string {

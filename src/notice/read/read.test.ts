@@ -16,13 +16,13 @@ const codesOf = async (bytes: Uint8Array | string, file: string): Promise<string
 
 const shown = (blocks: readonly Block[]): unknown =>
   blocks.map((block) =>
-    block.kind === 'paragraph'
-      ? block.text
-      : block.rows.map((row) =>
+    block.kind === 'table'
+      ? block.rows.map((row) =>
           row.cells.map(({ text, rowSpan, colSpan }) =>
             rowSpan === 1 && colSpan === 1 ? text : [text, rowSpan, colSpan],
           ),
-        ),
+        )
+      : block.text,
   );
 
 const word = (body: string, numbering?: string): Uint8Array =>
@@ -149,5 +149,45 @@ describe('what is no notice', () => {
     ],
   ])('%s', async (_, bytes, file, code) => {
     expect(await codesOf(bytes, file)).toEqual(code === null ? [] : [code]);
+  });
+});
+
+describe('headings and lists', () => {
+  const depths = (blocks: readonly Block[]): unknown =>
+    blocks.map((block) => (block.kind === 'paragraph' ? [block.depth ?? null, block.text] : null));
+
+  it('of a web page keep the numbers that the browser shows, and their depth', async () => {
+    const page =
+      '<html><h2>考核指标</h2><ol><li>组织领导<ul><li>评分标准</li></ul></li><li>任务落实</li></ol><ol start="3"><li>监督检查</li></ol><p>附则</p></html>';
+    expect(depths(await read(page, 'a.html'))).toEqual([
+      [2, '考核指标'],
+      [31, '1.组织领导'],
+      [32, '评分标准'],
+      [31, '2.任务落实'],
+      [31, '3.监督检查'],
+      [null, '附则'],
+    ]);
+  });
+
+  it('of a Word document have the depth of their style or outline', async () => {
+    const body = [
+      paragraph('考核办法', '<w:pStyle w:val="Heading1"/>'),
+      paragraph('考核指标', '<w:outlineLvl w:val="1"/>'),
+      paragraph('附则'),
+    ].join('');
+    expect(depths(await read(word(body), 'a.docx'))).toEqual([
+      [1, '考核办法'],
+      [2, '考核指标'],
+      [null, '附则'],
+    ]);
+  });
+
+  it('of Markdown have the depth of their signs', async () => {
+    expect(depths(await read('## 考核指标\n- 组织领导\n  - 评分标准\n附则', 'a.md'))).toEqual([
+      [2, '考核指标'],
+      [30, '- 组织领导'],
+      [32, '- 评分标准'],
+      [null, '附则'],
+    ]);
   });
 });

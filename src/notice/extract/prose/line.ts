@@ -21,6 +21,8 @@ export interface Line {
   readonly source: Source;
 }
 
+const bullet = 28;
+
 /** Marks of headings and lists, the highest first; depths that the format states lie between. */
 const ranks: readonly (readonly [RegExp, number])[] = [
   [/^第.+[部分章篇]/, 0],
@@ -32,7 +34,7 @@ const ranks: readonly (readonly [RegExp, number])[] = [
   [/^\d+[、.]/, 23],
   [/^\(?\d+\)/, 26],
   [/^[①-⑳]/, 27],
-  [/^[-•●·*◆■]/, 28],
+  [/^[-•●·*◆■]/, bullet],
 ];
 
 /** An item that only its points mark. */
@@ -45,9 +47,8 @@ export function readLine({ text, source, depth }: Paragraph): Line {
   const base = { mark, source, name: '', points: null, form: null, sign: null };
   if (label !== null) return { ...base, rank: null, text: label.text, label: label.role };
   const head = headOf(rest);
-  const stated = depth ?? null;
   const marked = ranks.find(([pattern]) => pattern.test(mark))?.[1] ?? null;
-  const rank = stated !== null ? stated : (marked ?? (head === null ? null : unmarked));
+  const rank = (marked === bullet ? depth : null) ?? marked ?? depth ?? (head === null ? null : unmarked);
   return { ...base, ...(head ?? { text: rest }), rank, label: null };
 }
 
