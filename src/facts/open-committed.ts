@@ -1,3 +1,4 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
 import { fail, ok, type Result } from '../core/problem/problem.ts';
 import type { Dataset, Scheme } from '../core/scheme/scheme.ts';
 import type { FactEngine } from '../port/fact-engine.ts';
@@ -32,6 +33,10 @@ export interface CommittedFacts extends FactEngine {
     proposal: Proposal,
     ask: (engine: FactEngine) => Promise<Result<T>>,
   ): Promise<Result<T>>;
+  /** Asks in SQL of one's own: `from` gives what stands after FROM for a dataset's rows now, null when there are none. */
+  inspect<T>(
+    work: (connection: DuckDBConnection, from: (dataset: string) => string | null) => Promise<T>,
+  ): Promise<T>;
   /** Merges a dataset's batches for reading where at least `from` of them are read one by one; whether it did. */
   merge(dataset: string, from: number): Promise<boolean>;
 }
@@ -72,6 +77,15 @@ export async function openCommitted(
       if (!staged.ok) return staged;
       const proposed = withProposed(present, proposal, staged.value, temporary, all.at(-1)?.sequence ?? 0);
       return ask(engineOf(() => proposed, database, []));
+    },
+    inspect: async (work) => {
+      const connection = await database.connect();
+      try {
+        const present = store;
+        return await work(connection, (name) => currentSql(present, name));
+      } finally {
+        connection.closeSync();
+      }
     },
     merge: async (name, from) => {
       const stored = store.datasets.get(name);

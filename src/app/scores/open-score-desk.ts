@@ -21,6 +21,7 @@ import { viewOf } from './score-view.ts';
 const mostDesks = 8;
 /** So many batches of a dataset are read one by one before they are merged into one file. */
 const mergeFrom = 64;
+const present: SeenFrom = { asOf: null, knownAt: null };
 
 /**
  * Scores of campaigns whose commits are in the store and whose files are below `folder`. Each request looks at how far
@@ -63,6 +64,7 @@ export function openScoreDesk(store: Pick<Store, 'pool'>, folder: string): Score
           await rm(temporary, { recursive: true, force: true });
         }
       }),
+    facts: (open, work) => atDesk(open, present, (desk) => work(desk.facts)),
     close: async () => {
       for (const queue of desks.values()) await queue.close();
       desks.clear();

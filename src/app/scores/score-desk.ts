@@ -1,5 +1,6 @@
 import type { Result } from '../../core/problem/problem.ts';
 import type { ResultDocument } from '../../core/result/document.ts';
+import type { CommittedFacts } from '../../facts/open-committed.ts';
 import type { OpenCampaign } from '../campaign/open-campaign.ts';
 import type { ExplainedScore } from '../explain-indicator.ts';
 
@@ -50,5 +51,7 @@ export interface ScoreDesk {
   ): Promise<Result<ExplainedScore>>;
   /** What the rows would change, for everyone affected; nothing is committed. */
   difference(open: OpenCampaign, from: SeenFrom, proposed: ProposedRows): Promise<Result<ScoreDifference>>;
+  /** The campaign's facts as they are now, for other questions than scores. */
+  facts<T>(open: OpenCampaign, work: (facts: CommittedFacts) => Promise<Result<T>>): Promise<Result<T>>;
   close(): Promise<void>;
 }

@@ -21,7 +21,8 @@ export async function readWorkbook(
     const { sheets } = await readXlsx(bytes, { sheets: (info) => !info.hidden && !info.veryHidden });
     const filled = sheets.filter((sheet) => sheet.rows.some(hasContent));
     const sheet =
-      filled.find((each) => each.name === dataset) ?? (filled.length === 1 ? filled[0] : undefined);
+      filled.find((each) => each.name === sheetNameOf(dataset)) ??
+      (filled.length === 1 ? filled[0] : undefined);
     if (sheet !== undefined) return sheetSource(sheet.rows);
     if (filled.length === 0) return problem('facts-file-empty', { file });
     return problem('facts-sheets', { file, dataset, sheets: filled.map((each) => each.name).join('、') });
@@ -31,6 +32,10 @@ export async function readWorkbook(
     return problem('facts-zip-refused', { file, reason });
   }
 }
+
+/** What a sheet for the dataset is called: Excel takes 31 characters and not all signs. */
+export const sheetNameOf = (dataset: string): string =>
+  [...dataset.replace(/[[\]:*?/\\]/g, '_')].slice(0, 31).join('').replace(/^'|'$/g, '_');
 
 const hasContent = (row: readonly SheetCell[]): boolean => row.some((cell) => cellText(cell) !== '');
 

@@ -40,6 +40,14 @@ export async function holdCommits(client: Client, office: string): Promise<Resul
   return locked.rowCount === 0 ? fail(problem('office-unknown', { office })) : ok(null);
 }
 
+/** Until the transaction ends the campaign's state stays as it is; others may do the same meanwhile. */
+export async function shareCampaign(client: Client, office: string, campaign: string): Promise<void> {
+  await client.query('SELECT c.id FROM zhunsheng.campaign AS c WHERE c.office = $1 AND c.id = $2 FOR SHARE', [
+    office,
+    campaign,
+  ]);
+}
+
 /**
  * The present moment as a standpoint: it waits for commits that are under way, so that what is known by it never
  * changes afterwards. Only in a `write` transaction.
