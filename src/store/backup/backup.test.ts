@@ -20,12 +20,15 @@ import { inTransaction } from '../write/transaction.ts';
 import { backup } from './backup.ts';
 import type { Manifest } from './manifest.ts';
 import { restore } from './restore.ts';
-import { backupTables } from './tables.ts';
+import { presentTables } from './tables.ts';
 
 let test: TestStore;
 let pool: Pool;
 let key: SigningKey;
 const inFolder = (...names: readonly string[]): string => join(test.folder, ...names);
+
+const evidence = createHash('sha256').update('佐证').digest('hex');
+const batches = join('facts', 'a', 'county-2020', 'batches');
 
 /** Everything that has gone wrong in text files before. */
 const awkward = 'a"b\\c\n\r\t\u2028\u2029\u0085龘𠮷🀄{}[],NULL\\N';
@@ -36,7 +39,7 @@ beforeAll(async () => {
   const opened = await openSigningKey(inFolder('keys'));
   if (!opened.ok) throw new Error('no key');
   key = opened.value;
-  await mkdir(inFolder('batches'));
+  await mkdir(inFolder('data', batches), { recursive: true });
   await addOffice(pool, { id: 'p', name: awkward, level: 'province', parent: null });
   await addOffice(pool, { id: 'a', name: '市', level: 'city', parent: 'p' });
   const draft = { office: 'a', scheme: 's', files: { [awkward]: awkward }, reason: awkward, by: awkward };
@@ -46,6 +49,12 @@ beforeAll(async () => {
   await startDraft(pool, draft);
   for (let n = 0; n < 30; n++) await write(n);
   await signCheckpoint(pool, key, inFolder('checkpoints.jsonl'));
+  await mkdir(inFolder('data', 'evidence', 'a'), { recursive: true });
+  await writeFile(inFolder('data', 'evidence', 'a', evidence), '佐证');
+  await pool.query(
+    `INSERT INTO zhunsheng.evidence (office, sha256, bytes, media_type) VALUES ('a', $1, 6, 'text/plain')`,
+    [evidence],
+  );
 });
 afterAll(() => test.close());
 
@@ -53,7 +62,7 @@ afterAll(() => test.close());
 async function write(n: number): Promise<void> {
   const content = `batch ${n % 3}`;
   const hash = createHash('sha256').update(content).digest('hex');
-  await writeFile(inFolder('batches', `${hash}.parquet`), content);
+  await writeFile(inFolder('data', batches, `${hash}.parquet`), content);
   const batch = {
     campaign: 'county-2020',
     undoes: null,
@@ -83,7 +92,7 @@ async function write(n: number): Promise<void> {
 }
 
 async function saved(from: Pool, name: string): Promise<Manifest> {
-  const made = await backup(from, inFolder(name), inFolder('batches'));
+  const made = await backup(from, inFolder(name), inFolder('data'));
   if (!made.ok) throw new Error(JSON.stringify(made.problems));
   return made.value;
 }
@@ -94,23 +103,28 @@ describe('a backup', () => {
       `SELECT c.relname AS name FROM pg_class AS c WHERE c.relnamespace = 'zhunsheng'::regnamespace AND c.relkind = 'r'`,
     );
     const names = found.rows.map((row) => row.name).filter((name) => name !== 'migration');
-    expect(backupTables.map((table) => table.name).sort()).toEqual(names.sort());
+    const tables = await presentTables(pool);
+    expect(tables.map((table) => table.name).sort()).toEqual(names.sort());
+    for (const { name, key } of tables) expect([name, key?.length ?? 0]).not.toEqual([name, 0]);
   });
 
   it('restored elsewhere gives a backup with the same hashes, batch files and an intact audit log', async () => {
     const first = await saved(pool, 'first');
     const other = await test.database(false);
-    expect(await restore(other, inFolder('first'), inFolder('restored-batches'))).toMatchObject({ ok: true });
+    expect(await restore(other, inFolder('first'), inFolder('restored'))).toMatchObject({ ok: true });
     const second = await saved(other, 'second');
     expect(second.tables).toEqual(first.tables);
-    expect(first.tables.map(({ name, rows }) => [name, rows])).toEqual([
-      ['office', 2],
-      ['scheme_version', 2],
-      ['batch', 30],
-      ['audit_entry', 30],
-      ['audit_checkpoint', 1],
-    ]);
-    expect(await readdir(inFolder('restored-batches'))).toHaveLength(3);
+    const filled = first.tables.filter(({ rows }) => rows > 0).map(({ name, rows }) => [name, rows]);
+    expect(Object.fromEntries(filled)).toEqual({
+      office: 2,
+      scheme_version: 2,
+      batch: 30,
+      audit_entry: 30,
+      audit_checkpoint: 1,
+      evidence: 1,
+    });
+    expect(await readdir(inFolder('restored', batches))).toHaveLength(3);
+    expect(await readFile(inFolder('restored', 'evidence', 'a', evidence), 'utf8')).toBe('佐证');
     const report = await verifyAudit(other, { trusted: [key.publicText], checkpoints: [] });
     expect(report).toEqual({ entries: 30, checkpoints: 1, problems: [] });
     await expect(other.query('DELETE FROM zhunsheng.scheme_version')).rejects.toMatchObject({
@@ -165,8 +179,8 @@ describe('a backup that cannot be trusted', () => {
   it('is refused by the name of the file, and leaves the store as it was', async () => {
     const target = await test.database(false);
     const manifest = await saved(pool, 'spoilt');
-    const [batch = ''] = manifest.batches ?? [];
-    for (const name of ['office.jsonl', 'audit_entry.jsonl', join('batches', `${batch}.parquet`)]) {
+    const [kept = ''] = manifest.files ?? [];
+    for (const name of ['office.jsonl', 'audit_entry.jsonl', join('files', kept)]) {
       const file = inFolder('spoilt', name);
       const before = await readFile(file);
       const flipped = Buffer.from(before);
@@ -180,6 +194,12 @@ describe('a backup that cannot be trusted', () => {
       await writeFile(file, before);
     }
     const file = inFolder('spoilt', 'manifest.json');
+    for (const path of ['facts/../../../x', '/etc/passwd', `evidence/../${'a'.repeat(64)}`]) {
+      await writeFile(inFolder('spoilt', 'manifest.json'), JSON.stringify({ ...manifest, files: [path] }));
+      expect(await restore(target, inFolder('spoilt'), null)).toMatchObject({
+        problems: [{ code: 'backup-manifest-invalid' }],
+      });
+    }
     const tables = manifest.tables.filter((table) => table.name !== 'audit_checkpoint');
     await writeFile(file, JSON.stringify({ ...manifest, tables }));
     const emptied = await test.database(false);
@@ -195,7 +215,7 @@ describe('a backup that cannot be trusted', () => {
   });
 
   it('is not made where a batch file is missing, nor over another folder, nor restored over a store in use', async () => {
-    expect(await backup(pool, inFolder('none'), inFolder('no-batches'))).toMatchObject({
+    expect(await backup(pool, inFolder('none'), inFolder('no-data'))).toMatchObject({
       problems: [{ code: 'backup-file-damaged' }],
     });
     expect((await readdir(test.folder)).filter((name) => name.startsWith('none'))).toEqual([]);
@@ -204,7 +224,7 @@ describe('a backup that cannot be trusted', () => {
     });
     await saved(pool, 'whole');
     expect(await restore(pool, inFolder('whole'), null)).toMatchObject({
-      problems: [{ code: 'store-not-empty', params: { table: 'office' } }],
+      problems: [{ code: 'store-not-empty' }],
     });
   });
 });

@@ -6,23 +6,24 @@ import { stepOf } from '../migrate/migrate.ts';
 import { utcNow } from '../write/moment.ts';
 import { inTransaction } from '../write/transaction.ts';
 import { dumpTable } from './dump-table.ts';
-import { copyDurably, syncPath } from './durable.ts';
+import { copyKept, syncFolders, syncPath } from './durable.ts';
+import { keptFiles } from './kept-files.ts';
 import { type Manifest, manifestFile } from './manifest.ts';
 import { type BackupTable, presentTables } from './tables.ts';
 
-/** Where the batch files are, each `<hash>.parquet`; null leaves them out, for a backup of the database alone. */
-export type BatchFolder = string | null;
+/** The data folder, with the files that rows name; null leaves them out, for a backup of the database alone. */
+export type DataFolder = string | null;
 
 /**
  * Copies the store, as it is at one moment and while it is in use, to a new folder: every table as text, every
- * committed batch file, and a manifest of hashes. The folder appears whole or not at all.
+ * file that rows name, and a manifest of hashes. The folder appears whole or not at all.
  */
-export async function backup(pool: Pool, folder: string, batches: BatchFolder): Promise<Result<Manifest>> {
+export async function backup(pool: Pool, folder: string, data: DataFolder): Promise<Result<Manifest>> {
   if (await isThere(folder)) return fail(problem('backup-target-exists', { folder }));
   const temporary = `${folder}.${process.pid}.tmp`;
   await rm(temporary, { recursive: true, force: true });
   await mkdir(temporary, { recursive: true, mode: 0o700 });
-  const made = await inTransaction(pool, (client) => fill(client, temporary, batches), 'snapshot');
+  const made = await inTransaction(pool, (client) => fill(client, temporary, data), 'snapshot');
   if (!made.ok) {
     await rm(temporary, { recursive: true, force: true });
     return made;
@@ -33,7 +34,7 @@ export async function backup(pool: Pool, folder: string, batches: BatchFolder): 
   return made;
 }
 
-async function fill(client: PoolClient, folder: string, batches: BatchFolder): Promise<Result<Manifest>> {
+async function fill(client: PoolClient, folder: string, data: DataFolder): Promise<Result<Manifest>> {
   const at = await utcNow(client);
   const step = await stepOf(client);
   const tables: Manifest['tables'] = [];
@@ -41,9 +42,9 @@ async function fill(client: PoolClient, folder: string, batches: BatchFolder): P
     const dumped = await dumpTo(client, table, join(folder, `${table.name}.jsonl`));
     tables.push({ name: table.name, ...dumped });
   }
-  const copied = batches === null ? ok(null) : await copyBatches(client, batches, join(folder, 'batches'));
+  const copied = data === null ? ok(null) : await copyFiles(client, data, join(folder, 'files'));
   if (!copied.ok) return copied;
-  const manifest: Manifest = { format: 'zhunsheng-backup/1', at, step, tables, batches: copied.value };
+  const manifest: Manifest = { format: 'zhunsheng-backup/1', at, step, tables, files: copied.value };
   await writeWhole(join(folder, manifestFile), async (write) =>
     write(`${JSON.stringify(manifest, null, 2)}\n`),
   );
@@ -54,20 +55,15 @@ function dumpTo(client: PoolClient, table: BackupTable, file: string): ReturnTyp
   return writeWhole(file, (write) => dumpTable(client, table, write));
 }
 
-async function copyBatches(client: PoolClient, from: string, to: string): Promise<Result<string[]>> {
-  await mkdir(to, { mode: 0o700 });
-  const found = await client.query<{ batch: string }>(
-    'SELECT DISTINCT b.batch FROM zhunsheng.batch AS b ORDER BY b.batch',
-  );
-  const hashes = found.rows.map((row) => row.batch);
-  for (const hash of hashes) {
-    const file = `${hash}.parquet`;
-    const source = join(from, file);
-    const copied = (await isThere(source)) && (await copyDurably(source, join(to, file))) === hash;
-    if (!copied) return fail(problem('backup-file-damaged', { file: source }));
+async function copyFiles(client: PoolClient, from: string, to: string): Promise<Result<string[]>> {
+  const paths = [...(await keptFiles(client))];
+  for (const path of paths) {
+    const source = join(from, path);
+    if (!(await isThere(source)) || !(await copyKept(from, to, path)))
+      return fail(problem('backup-file-damaged', { file: source }));
   }
-  await syncPath(to);
-  return ok(hashes);
+  await syncFolders(to, paths);
+  return ok(paths);
 }
 
 async function writeWhole<T>(

@@ -23,7 +23,7 @@ export async function dumpTable(
   const [sha256, sm3] = [createHash('sha256'), createHash('sm3')];
   let rows = 0;
   await client.query(`SET LOCAL TimeZone = 'UTC'`);
-  const order = table.key.map((name) => `t.${name}`).join(', ');
+  const order = table.key.map((name) => `t."${name}"`).join(', ');
   await client.query(
     `DECLARE dump NO SCROLL CURSOR FOR SELECT row_to_json(t)::text AS line FROM zhunsheng.${table.name} AS t ORDER BY ${order}`,
   );

@@ -1,5 +1,7 @@
-import { copyFile, open } from 'node:fs/promises';
+import { copyFile, mkdir, open } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { hashFile } from './hash-file.ts';
+import { promisedHash } from './kept-files.ts';
 
 /** Copies a file so that the copy outlives a power cut, and gives the SHA-256 of the copy. */
 export async function copyDurably(from: string, to: string): Promise<string | null> {
@@ -17,3 +19,23 @@ export async function syncPath(path: string): Promise<void> {
     await handle.close();
   }
 }
+
+/** Copies a kept file to the same path below another folder; false when it is not what its name promises. */
+export async function copyKept(from: string, to: string, path: string): Promise<boolean> {
+  const target = join(to, path);
+  await mkdir(dirname(target), { recursive: true, mode: 0o700 });
+  return (await copyDurably(join(from, path), target)) === promisedHash(path);
+}
+
+/** Makes sure that the folders of kept files, below `root`, outlive a power cut. */
+export async function syncFolders(root: string, paths: readonly string[]): Promise<void> {
+  await mkdir(root, { recursive: true, mode: 0o700 });
+  const folders = new Set(paths.flatMap(parentsOf));
+  for (const folder of folders) await syncPath(join(root, folder));
+  await syncPath(root);
+}
+
+const parentsOf = (path: string): readonly string[] => {
+  const parent = dirname(path);
+  return parent === '.' ? [] : [parent, ...parentsOf(parent)];
+};

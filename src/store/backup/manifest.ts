@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { fail, ok, problem, type Result } from '../../core/problem/problem.ts';
+import { keptPath } from './kept-files.ts';
 
 export const manifestFile = 'manifest.json';
 
@@ -16,8 +17,8 @@ const manifestSchema = z.strictObject({
   tables: z.array(
     z.strictObject({ name: z.string().regex(/^[a-z_]+$/), rows: z.int().min(0), sha256: hash, sm3: hash }),
   ),
-  /** The committed batch files, named by their SHA-256, in `batches/`; null when they were left out. */
-  batches: z.array(hash).nullable(),
+  /** The files that committed rows name, by their path in the data folder, in `files/`; null when they were left out. */
+  files: z.array(z.string().regex(keptPath)).nullable(),
 });
 
 /** What a backup holds, and the hashes that prove it. */

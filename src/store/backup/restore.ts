@@ -1,15 +1,15 @@
 import { createReadStream } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Pool, PoolClient } from 'pg';
 import { fail, ok, type Problem, problem, type Result } from '../../core/problem/problem.ts';
 import { migrate } from '../migrate/migrate.ts';
 import { steps } from '../migrate/steps.ts';
 import { inTransaction } from '../write/transaction.ts';
-import type { BatchFolder } from './backup.ts';
+import type { DataFolder } from './backup.ts';
 import { dumpTable } from './dump-table.ts';
-import { copyDurably, syncPath } from './durable.ts';
+import { copyKept, syncFolders } from './durable.ts';
 import { hashFile } from './hash-file.ts';
+import { promisedHash } from './kept-files.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 import { type BackupTable, presentTables } from './tables.ts';
 
@@ -20,7 +20,7 @@ const pageSize = 500;
  * starts it checks every file against the manifest, and before it commits every table: the store ends up equal to
  * the one that was backed up, or unchanged.
  */
-export async function restore(pool: Pool, folder: string, batches: BatchFolder): Promise<Result<Manifest>> {
+export async function restore(pool: Pool, folder: string, data: DataFolder): Promise<Result<Manifest>> {
   const read = await readManifest(folder);
   if (!read.ok) return read;
   const manifest = read.value;
@@ -29,7 +29,7 @@ export async function restore(pool: Pool, folder: string, batches: BatchFolder):
   if (damaged.length > 0) return fail(...damaged);
   const migrated = await migrate(pool, steps.slice(0, manifest.step));
   if (!migrated.ok) return migrated;
-  const spoilt = batches === null ? [] : await copyBatches(manifest, join(folder, 'batches'), batches);
+  const spoilt = data === null ? [] : await copyFiles(manifest, join(folder, 'files'), data);
   if (spoilt.length > 0) return fail(...spoilt);
   const loaded = await inTransaction(pool, (client) => loadAll(client, folder, manifest));
   if (!loaded.ok) return loaded;
@@ -44,7 +44,7 @@ function tooNew({ step }: Manifest): Problem {
 async function damagedFiles(folder: string, manifest: Manifest): Promise<readonly Problem[]> {
   const expected = [
     ...manifest.tables.map((table) => [`${table.name}.jsonl`, table.sha256] as const),
-    ...(manifest.batches ?? []).map((hash) => [join('batches', `${hash}.parquet`), hash] as const),
+    ...(manifest.files ?? []).map((path) => [join('files', path), promisedHash(path)] as const),
   ];
   const problems: Problem[] = [];
   for (const [file, hash] of expected)
@@ -54,15 +54,13 @@ async function damagedFiles(folder: string, manifest: Manifest): Promise<readonl
 }
 
 /** In their place, durably, before any row names them. */
-async function copyBatches(manifest: Manifest, from: string, to: string): Promise<readonly Problem[]> {
-  await mkdir(to, { recursive: true });
+async function copyFiles(manifest: Manifest, from: string, to: string): Promise<readonly Problem[]> {
   const problems: Problem[] = [];
-  for (const hash of manifest.batches ?? []) {
-    const file = `${hash}.parquet`;
-    if ((await copyDurably(join(from, file), join(to, file))) !== hash)
-      problems.push(problem('backup-file-damaged', { file: join(to, file) }));
-  }
-  await syncPath(to);
+  const paths = manifest.files ?? [];
+  for (const path of paths)
+    if (!(await copyKept(from, to, path)))
+      problems.push(problem('backup-file-damaged', { file: join(to, path) }));
+  await syncFolders(to, paths);
   return problems;
 }
 
@@ -88,7 +86,7 @@ async function loadTable(client: PoolClient, table: BackupTable, file: string): 
   let page: string[] = [];
   for await (const line of linesOf(file)) {
     page.push(line);
-    if (page.length < pageSize) continue;
+    if (table.refersToItself || page.length < pageSize) continue;
     await insert(client, table, page);
     page = [];
   }
@@ -108,8 +106,10 @@ async function* linesOf(file: string): AsyncGenerator<string> {
 async function insert(client: PoolClient, table: BackupTable, lines: readonly string[]): Promise<void> {
   if (lines.length === 0) return;
   const target = `zhunsheng.${table.name}`;
+  const columns = table.columns.map((name) => `"${name}"`).join(', ');
+  const values = table.columns.map((name) => `r."${name}"`).join(', ');
   await client.query(
-    `INSERT INTO ${target} SELECT r.* FROM json_array_elements($1::json) WITH ORDINALITY AS line (row, number),
+    `INSERT INTO ${target} (${columns}) SELECT ${values} FROM json_array_elements($1::json) WITH ORDINALITY AS line (row, number),
       LATERAL json_populate_record(NULL::${target}, line.row) AS r ORDER BY line.number`,
     [`[${lines.join(',')}]`],
   );

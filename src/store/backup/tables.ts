@@ -1,53 +1,59 @@
 import type { PoolClient } from 'pg';
 
-/** A table of the backup: its columns in order, and the ones that order its rows. */
+type Client = Pick<PoolClient, 'query'>;
+
+/** A table of the backup: its columns, and the ones that order its rows. */
 export interface BackupTable {
   readonly name: string;
+  readonly columns: readonly string[];
   readonly key: readonly string[];
+  /** Rows refer to rows of the same table, so that all of them are put back at once. */
+  readonly refersToItself: boolean;
 }
+
+interface Reference {
+  readonly table: string;
+  readonly target: string;
+}
+
+/** The manifest names the migration step, and restoring takes the steps up to it. */
+const leftOut: ReadonlySet<string> = new Set(['migration']);
 
 /**
- * Every table, in the order in which rows can be put back (referenced before referring; an audit chain from its
- * first entry). A test compares this list with the database. The list of migrations is not among them: the manifest
- * names the step, and restoring takes the steps up to it.
+ * Every table there is, read from the catalogue, in an order in which rows can be put back: referenced before
+ * referring, and otherwise by name. Rows are in the order of the primary key, an audit chain from its first entry.
  */
-export const backupTables: readonly BackupTable[] = [
-  { name: 'office', key: ['level', 'id'] },
-  { name: 'scheme_version', key: ['office', 'scheme', 'version'] },
-  { name: 'scheme_notice', key: ['office', 'scheme', 'version'] },
-  { name: 'scheme_ruling', key: ['office', 'scheme', 'version', 'number'] },
-  { name: 'scheme_offer', key: ['office', 'scheme', 'version', 'receiver'] },
-  { name: 'campaign', key: ['office', 'id'] },
-  { name: 'campaign_version', key: ['office', 'campaign', 'number'] },
-  { name: 'campaign_unit', key: ['office', 'campaign', 'unit', 'revision'] },
-  { name: 'campaign_date', key: ['office', 'campaign', 'id'] },
-  { name: 'campaign_reminder', key: ['office', 'campaign', 'about'] },
-  { name: 'batch', key: ['office', 'sequence'] },
-  { name: 'batch_reject', key: ['office', 'sequence', 'number'] },
-  { name: 'dataset_mapping', key: ['office', 'dataset', 'header'] },
-  { name: 'bulletin', key: ['office', 'campaign', 'number'] },
-  { name: 'audit_entry', key: ['sequence'] },
-  { name: 'audit_checkpoint', key: ['sequence', 'at'] },
-  { name: 'account_settings', key: ['office'] },
-  { name: 'account', key: ['id'] },
-  { name: 'role_grant', key: ['id'] },
-  { name: 'session', key: ['id'] },
-  { name: 'api_token', key: ['id'] },
-  { name: 'setup_link', key: ['id'] },
-  { name: 'password_history', key: ['id'] },
-  { name: 'second_factor', key: ['account'] },
-  { name: 'recovery_code', key: ['id'] },
-  { name: 'oidc_identity', key: ['account'] },
-  { name: 'oidc_flow', key: ['id'] },
-  { name: 'sign_in_guard', key: ['kind', 'subject'] },
-  { name: 'first_setup', key: ['id'] },
-];
-
-/** The tables that there are at the step the database is at. */
-export async function presentTables(client: PoolClient): Promise<readonly BackupTable[]> {
-  const found = await client.query<{ name: string }>(
-    `SELECT c.relname AS name FROM pg_class AS c WHERE c.relnamespace = 'zhunsheng'::regnamespace AND c.relkind = 'r'`,
-  );
-  const names = new Set(found.rows.map((row) => row.name));
-  return backupTables.filter((table) => names.has(table.name));
+export async function presentTables(client: Client): Promise<readonly BackupTable[]> {
+  const found = await client.query<Omit<BackupTable, 'refersToItself'>>(tablesSql);
+  const references = (await client.query<Reference>(referencesSql)).rows;
+  const tables = found.rows
+    .filter(({ name }) => !leftOut.has(name))
+    .map((each) => ({ ...each, refersToItself: references.some((one) => isSelf(one, each.name)) }));
+  return inOrder(tables, references);
 }
+
+const isSelf = ({ table, target }: Reference, name: string): boolean => table === name && target === name;
+
+/** Takes, again and again, the tables that refer to none that is left. */
+function inOrder(tables: readonly BackupTable[], references: readonly Reference[]): readonly BackupTable[] {
+  if (tables.length === 0) return [];
+  const left = new Set(tables.map((each) => each.name));
+  const waits = ({ name }: BackupTable): boolean =>
+    references.some(({ table, target }) => table === name && target !== name && left.has(target));
+  const next = tables.filter((each) => !waits(each));
+  if (next.length === 0) throw new Error(`tables refer to each other in a circle: ${[...left].join(', ')}`);
+  return [...next, ...inOrder(tables.filter(waits), references)];
+}
+
+const tablesSql = `SELECT c.relname AS name,
+    (SELECT array_agg(a.attname::text ORDER BY a.attnum) FROM pg_attribute AS a
+      WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = '') AS columns,
+    (SELECT array_agg(a.attname::text ORDER BY k.place) FROM pg_index AS i,
+      unnest(i.indkey::smallint[]) WITH ORDINALITY AS k (number, place), pg_attribute AS a
+      WHERE i.indrelid = c.oid AND i.indisprimary AND a.attrelid = c.oid AND a.attnum = k.number) AS key
+  FROM pg_class AS c
+  WHERE c.relnamespace = 'zhunsheng'::regnamespace AND c.relkind = 'r' ORDER BY c.relname`;
+
+const referencesSql = `SELECT c.relname AS table, t.relname AS target
+  FROM pg_constraint AS f JOIN pg_class AS c ON c.oid = f.conrelid JOIN pg_class AS t ON t.oid = f.confrelid
+  WHERE f.contype = 'f' AND c.relnamespace = 'zhunsheng'::regnamespace`;
