@@ -21,9 +21,21 @@ const account = createRoute({
   component: lazyRouteComponent(() => import('./screens/account/account.tsx'), 'Account'),
 });
 
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  component: lazyRouteComponent(() => import('./screens/setup/installation.tsx'), 'Installation'),
+});
+
+const accountSetup = createRoute({
+  getParentRoute: () => root,
+  path: '/account-setup',
+  component: lazyRouteComponent(() => import('./screens/setup/account-setup.tsx'), 'AccountSetup'),
+});
+
 /** Which address shows which screen; each screen is loaded when it is first opened. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, account]),
+  routeTree: root.addChildren([home, account, accountSetup, setup]),
   defaultPreload: 'intent',
   context: {} as { queries: QueryClient },
 });

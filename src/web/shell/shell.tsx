@@ -1,5 +1,5 @@
 import './shell.css';
-import { Link, Outlet } from '@tanstack/react-router';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Loading } from '../kit/loading.tsx';
 import { Refused } from '../kit/refused.tsx';
@@ -12,23 +12,28 @@ import { TopBar } from './top-bar.tsx';
 /** What stands around every screen; whoever is not signed in signs in first and then stays where they wanted to go. */
 export function Shell() {
   const { profile, error } = useProfile();
+  const { pathname } = useLocation();
+  if (open.test(pathname)) return <Outlet />;
   if (error !== null) return <Refused error={error} />;
   if (profile === undefined) return <Loading />;
   if (profile === null || profile.needs !== null) return <SignIn profile={profile} />;
   return <Frame profile={profile} />;
 }
 
+// Screens for whoever holds a one-time link, and what is public.
+const open = /^\/(setup|account-setup|public)(\/|$)/;
+
 function Frame({ profile }: { readonly profile: Profile }) {
   const say = useShellWords();
-  const [open, setOpen] = useState(false);
+  const [menuOpen, setMenuOpen] = useState(false);
   return (
     <div className="shell">
       <a className="shell-skip" href="#main">
         {say('skip')}
       </a>
-      <TopBar profile={profile} onMenu={() => setOpen(!open)} menuOpen={open} />
+      <TopBar profile={profile} onMenu={() => setMenuOpen(!menuOpen)} menuOpen={menuOpen} />
       {profile.demo ? <div className="shell-demo">{say('demo')}</div> : null}
-      <nav id="menu" className={open ? 'shell-nav open' : 'shell-nav'} aria-label={say('navigation')}>
+      <nav id="menu" className={menuOpen ? 'shell-nav open' : 'shell-nav'} aria-label={say('navigation')}>
         {placesFor(profile).map((group) => (
           <section key={group.word} aria-label={say(group.word)}>
             <h2>{say(group.word)}</h2>
@@ -36,7 +41,7 @@ function Frame({ profile }: { readonly profile: Profile }) {
               <Link
                 key={to}
                 to={to}
-                onClick={() => setOpen(false)}
+                onClick={() => setMenuOpen(false)}
                 activeProps={{ className: 'active', 'aria-current': 'page' }}
                 activeOptions={{ exact: to === '/' }}
               >

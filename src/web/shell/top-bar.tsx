@@ -1,9 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { ask } from '../api/client.ts';
-import { chooseMode, useMode } from '../look/mode.ts';
 import { type Profile, useForget } from '../session/profile.ts';
-import { chooseLanguage, useLanguage } from '../words/language.ts';
 import { useShellWords } from '../words/shell.ts';
+import { LookSwitches } from './look-switches.tsx';
 
 /** Name, language, look, account. */
 export function TopBar(props: {
@@ -33,32 +32,6 @@ export function TopBar(props: {
       <Link to="/account">{profile.name}</Link>
       <SignOut />
     </header>
-  );
-}
-
-/** The two switches everybody has, signed in or not. */
-export function LookSwitches() {
-  const say = useShellWords();
-  const mode = useMode();
-  const language = useLanguage();
-  return (
-    <>
-      <button
-        type="button"
-        className="shell-plain"
-        lang={language === 'zh' ? 'en' : 'zh-CN'}
-        onClick={() => chooseLanguage(language === 'zh' ? 'en' : 'zh')}
-      >
-        {say('language')}
-      </button>
-      <button
-        type="button"
-        className="shell-plain"
-        onClick={() => chooseMode(mode === 'dark' ? 'light' : 'dark')}
-      >
-        {say(mode === 'dark' ? 'light' : 'dark')}
-      </button>
-    </>
   );
 }
 
