@@ -98,6 +98,7 @@ export const actions = {
   'appeal.answer': { roles: { lead: 'own' }, scope: null },
   'appeal.decide': { roles: office, scope: null },
   'result.read': { roles: { office: 'all', leader: 'all', lead: 'all', unit: 'all' }, scope: 'read' },
+  'result.hand-over': { roles: { office: 'all', leader: 'all' }, scope: 'read' },
   'result.propose': { roles: office, scope: null },
   'result.confirm': { roles: office, scope: null },
   // what is new, integration

@@ -25,30 +25,35 @@ export async function readAppeal(
   return found.rows[0] ?? null;
 }
 
+/** Whose a list is: what is of one of the units, or about one of the indicators. */
+export interface AppealScope {
+  readonly units: readonly string[];
+  readonly indicators: readonly string[];
+}
+
 export interface AppealFilter {
   readonly states: readonly AppealState[] | null;
-  readonly units: readonly string[] | null;
-  readonly indicators: readonly string[] | null;
+  /** Null: everything of the office. */
+  readonly scope: AppealScope | null;
   readonly after: string | null;
   readonly limit: number;
 }
 
-/** Appeals of a campaign, the oldest first. `units` and `indicators` together: either will do. */
+/** Appeals of a campaign, the oldest first. */
 export async function listAppeals(
   client: Client,
   office: string,
   campaign: string,
-  filter: AppealFilter,
+  { states, scope, after, limit }: AppealFilter,
 ): Promise<readonly Appeal[]> {
-  const { states, units, indicators, after, limit } = filter;
   const found = await client.query<Appeal>(
     `SELECT ${appealColumns} FROM zhunsheng.appeal AS a
       WHERE a.office = $1 AND a.campaign = $2 AND ($3::text[] IS NULL OR a.state = ANY ($3))
-        AND ($4::text[] IS NULL AND $5::text[] IS NULL OR a.unit = ANY ($4) OR a.indicator = ANY ($5))
+        AND ($4::text[] IS NULL OR a.unit = ANY ($4) OR a.indicator = ANY ($5))
         AND ($6::uuid IS NULL OR (a.lodged_at, a.id) > (
           SELECT b.lodged_at, b.id FROM zhunsheng.appeal AS b WHERE b.office = $1 AND b.id = $6))
       ORDER BY a.lodged_at, a.id LIMIT $7`,
-    [office, campaign, states, units, indicators, after, limit],
+    [office, campaign, states, scope?.units ?? null, scope?.indicators ?? null, after, limit],
   );
   return found.rows;
 }
