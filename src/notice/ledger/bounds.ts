@@ -1,9 +1,7 @@
 import type { DraftIndicator } from '../extract/draft.ts';
 import type { Reading } from '../suggest/reading.ts';
 import { trimmed } from '../suggest/suggestion.ts';
-import { choice, type Question } from './question.ts';
-
-type Said = Pick<Question, 'code' | 'quote' | 'message' | 'choices'>;
+import { choice, type Said } from './question.ts';
 
 /** Limits that leave a value in two bands or in none, and points that nobody can reach. */
 export function doubtBounds(text: Reading, indicator: DraftIndicator, base: boolean): Said[] {

@@ -1,20 +1,16 @@
-import type { Draft, DraftIndicator } from '../extract/draft.ts';
-import type { Suggestion } from '../suggest/suggestion.ts';
+import type { Draft } from '../extract/draft.ts';
 import { doubtBody } from './bodies.ts';
 import { doubtHidden } from './hidden.ts';
 import { doubtRows } from './names.ts';
-import type { Doubt, Question } from './question.ts';
+import type { Doubt, Question, SuggestionOf } from './question.ts';
 import { doubtSerials } from './serials.ts';
 import { doubtSums } from './sums.ts';
 import { doubtTexts } from './texts.ts';
 
 /** Every doubt about a draft as a numbered question, in the order of the document. Clean notices raise none. */
-export function askQuestions(
-  draft: Draft,
-  suggestionOf: (indicator: DraftIndicator) => Suggestion | null,
-): Question[] {
+export function askQuestions(draft: Draft, suggestionOf: SuggestionOf): Question[] {
   const doubts = draft.tables.flatMap((table, i) => [
-    ...doubtSums(draft, table, i + 1),
+    ...doubtSums(draft, table, i + 1, suggestionOf),
     ...doubtSerials(table, i + 1),
     ...doubtRows(table, i + 1),
     ...doubtTexts(table, i + 1, suggestionOf),

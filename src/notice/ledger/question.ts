@@ -1,5 +1,6 @@
 import type { DraftIndicator } from '../extract/draft.ts';
 import type { Source } from '../read/block.ts';
+import type { Suggestion } from '../suggest/suggestion.ts';
 
 export const questionCodes = [
   'sum-mismatch',
@@ -52,6 +53,12 @@ export interface Question {
   readonly choices: readonly Choice[];
 }
 
+/** What is said of a doubt, wherever it stands. */
+export type Said = Pick<Question, 'code' | 'quote' | 'message' | 'choices'>;
+
+/** The rule read from an indicator's words; null where none was. */
+export type SuggestionOf = (indicator: DraftIndicator) => Suggestion | null;
+
 /** A question before it is numbered; `at` orders the questions of one table. */
 export type Doubt = Omit<Question, 'id'> & { readonly at: number };
 
@@ -62,12 +69,7 @@ export const quoted = (name: string | null): string =>
 export const choice = (text: string, effect: string): Choice => ({ text, effect });
 
 /** A doubt about one indicator. */
-export function doubtAbout(
-  indicator: DraftIndicator,
-  table: number,
-  at: number,
-  said: Pick<Question, 'code' | 'quote' | 'message' | 'choices'>,
-): Doubt {
+export function doubtAbout(indicator: DraftIndicator, table: number, at: number, said: Said): Doubt {
   const where = { table, no: indicator.no, name: indicator.name, line: indicator.source };
   return { ...said, where, at };
 }
@@ -81,7 +83,7 @@ export function doubtAt(
     line: Source | null;
     at?: number;
   },
-  said: Pick<Question, 'code' | 'quote' | 'message' | 'choices'>,
+  said: Said,
 ): Doubt {
   const where = { table: place.table, no: place.no ?? null, name: place.name ?? null, line: place.line };
   return { ...said, where, at: place.at ?? -1 };

@@ -1,15 +1,20 @@
 import { exactDecimal, parseDecimal } from '../../core/quantity/decimal.ts';
 import { equals, type Rational, sum } from '../../core/quantity/rational.ts';
-import type { Draft, DraftDimension, DraftTable } from '../extract/draft.ts';
+import type { Draft, DraftDimension, DraftIndicator, DraftTable } from '../extract/draft.ts';
 import type { Source } from '../read/block.ts';
-import { choice, type Doubt, doubtAbout, doubtAt, quoted } from './question.ts';
+import { choice, type Doubt, doubtAbout, doubtAt, quoted, type Said, type SuggestionOf } from './question.ts';
 
 /** Points that do not add up, are not stated, or are stated without 分. */
-export function doubtSums(draft: Draft, table: DraftTable, ordinal: number): Doubt[] {
+export function doubtSums(
+  draft: Draft,
+  table: DraftTable,
+  ordinal: number,
+  suggestionOf: SuggestionOf,
+): Doubt[] {
   return [
     ...table.dimensions.flatMap((dimension) => doubtGroups(dimension, ordinal)),
     ...doubtTotal(draft, table, ordinal),
-    ...doubtMissingPoints(table, ordinal),
+    ...doubtMissingPoints(table, ordinal, suggestionOf),
     ...doubtBarePoints(table, ordinal),
     ...doubtSharedPoints(table, ordinal),
   ];
@@ -106,24 +111,41 @@ const missingTotal = (table: DraftTable, ordinal: number, added: string): Doubt 
     },
   );
 
-function doubtMissingPoints(table: DraftTable, ordinal: number): Doubt[] {
+/** A veto needs no points, if its words say what it takes away. */
+function doubtMissingPoints(table: DraftTable, ordinal: number, suggestionOf: SuggestionOf): Doubt[] {
   const shared = new Set(table.findings.flatMap((each) => (each.kind === 'shared-points' ? each.names : [])));
   let at = 0;
   return table.dimensions.flatMap((dimension) =>
     dimension.indicators.flatMap((indicator) => {
       at += 1;
       if (indicator.points !== null || shared.has(indicator.name)) return [];
-      return [
-        doubtAbout(indicator, ordinal, at, {
-          code: 'missing-points',
-          quote: indicator.name,
-          message: `${quoted(indicator.name)}没有写明分值。`,
-          choices: [choice('补写分值', '满分按补写的分值计算'), choice('不计分，只作说明', '该项不影响得分')],
-        }),
-      ];
+      if (suggestionOf(indicator) !== null) return [];
+      const said = isVeto(indicator) ? vetoWithoutEffect(indicator) : noPoints(indicator);
+      return [doubtAbout(indicator, ordinal, at, said)];
     }),
   );
 }
+
+const isVeto = ({ path, name, description }: DraftIndicator): boolean =>
+  /否决/.test([...path, name, description].join('\n'));
+
+const noPoints = ({ name }: DraftIndicator): Said => ({
+  code: 'missing-points',
+  quote: name,
+  message: `${quoted(name)}没有写明分值。`,
+  choices: [choice('补写分值', '满分按补写的分值计算'), choice('不计分，只作说明', '该项不影响得分')],
+});
+
+const vetoWithoutEffect = ({ name, description }: DraftIndicator): Said => ({
+  code: 'no-scoring-rule',
+  quote: description === '' ? name : description,
+  message: `${quoted(name)}写明一票否决，没有写明否决之后怎样处理。`,
+  choices: [
+    choice('考核结果定为不合格', '得分不变，等次定为最低'),
+    choice('取消评优资格', '得分不变，等次不得为最高'),
+    choice('总分计零分', '失去全部得分'),
+  ],
+});
 
 function doubtBarePoints(table: DraftTable, ordinal: number): Doubt[] {
   return table.findings

@@ -1,21 +1,15 @@
 import type { DraftIndicator, DraftTable } from '../extract/draft.ts';
 import { bundledRates } from '../suggest/bundle.ts';
 import { contradictionIn } from '../suggest/contradiction.ts';
-import { emptyRule, fractionIn } from '../suggest/fraction.ts';
 import { type Reading, reading } from '../suggest/reading.ts';
 import { statesRule } from '../suggest/stated.ts';
 import type { Suggestion } from '../suggest/suggestion.ts';
 import { doubtBounds } from './bounds.ts';
-import { choice, type Doubt, doubtAbout, type Question, quoted } from './question.ts';
-
-type Said = Pick<Question, 'code' | 'quote' | 'message' | 'choices'>;
+import { choice, type Doubt, doubtAbout, quoted, type Said, type SuggestionOf } from './question.ts';
+import { zeroBase, zeroDenominator } from './zeros.ts';
 
 /** Doubts about what an indicator's words say of scoring. */
-export function doubtTexts(
-  table: DraftTable,
-  ordinal: number,
-  suggestionOf: (indicator: DraftIndicator) => Suggestion | null,
-): Doubt[] {
+export function doubtTexts(table: DraftTable, ordinal: number, suggestionOf: SuggestionOf): Doubt[] {
   let at = 0;
   return table.dimensions.flatMap((dimension) =>
     dimension.indicators.flatMap((indicator) => {
@@ -38,8 +32,8 @@ function doubtRule(
     ...contradiction(text),
     ...bundle(text, indicator),
     ...countCalledRate(text, indicator),
-    ...zeroBase(text, indicator),
-    ...zeroDenominator(text),
+    ...zeroBase(text, indicator, found),
+    ...zeroDenominator(text, indicator, found),
     ...doubtBounds(text, indicator, base),
   ];
   const settles = certain.some((each) =>
@@ -95,47 +89,6 @@ function countCalledRate(text: Reading, indicator: DraftIndicator): Said[] {
       choices: [
         choice('按比率计分', '要补充分母；业务量大的单位同样次数失分较少'),
         choice(`按${match[2]}计分，每次扣分`, '要补充每次扣多少分；与业务量无关'),
-      ],
-    },
-  ];
-}
-
-function zeroBase(text: Reading, indicator: DraftIndicator): Said[] {
-  const match = /增长率|同比增长|增幅|同比提高|同比上升|较上年增长|比上年增长|同比增加/.exec(
-    text.plain + indicator.name,
-  );
-  const settled = /(?:基数|上年|去年|上一?年度?|同期)[^,。;]{0,8}(?:为|是)?(?:0|零|没有|无)/.test(text.plain);
-  const scored = /\d(?:\.\d+)?%|增长率|增幅|每增/.test(text.plain);
-  if (match === null || settled || !scored) return [];
-  return [
-    {
-      code: 'zero-base',
-      quote: match.index < text.plain.length ? text.clause(match) : indicator.name,
-      message: '按增长率考核，没有写明上年数为零时怎么算。',
-      choices: [
-        choice('上年为零、本年大于零的得满分', '从无到有算完成'),
-        choice('上年为零的不考核这一项', '该项分值按不适用处理'),
-        choice('改按绝对数考核', '要补充目标数'),
-      ],
-    },
-  ];
-}
-
-const neverZero = /用户|人员|人口|户数|在编|职工|天数|学生|居民|常住|总户|面积/;
-
-function zeroDenominator(text: Reading): Said[] {
-  const found = fractionIn(text.plain);
-  if (found === null || /分值|总分/.test(found.denominator)) return [];
-  if (neverZero.test(found.denominator) || emptyRule(text.plain) !== null) return [];
-  return [
-    {
-      code: 'zero-denominator',
-      quote: text.clause(found.match),
-      message: `没有写明${quoted(found.denominator)}为零时怎么算。`,
-      choices: [
-        choice('得满分', '没有此类事项的单位不吃亏'),
-        choice('不考核这一项', '该项分值按不适用处理'),
-        choice('得0分', '没有此类事项的单位失去全部分值'),
       ],
     },
   ];
