@@ -3,6 +3,7 @@ import { fail, ok, problem, type Result } from '../../core/problem/problem.ts';
 import type { Campaign } from '../../port/store-campaign.ts';
 import { readRoster } from '../../store/view/campaign-units.ts';
 import { listVersionRuns, readCampaign } from '../../store/view/campaigns.ts';
+import { holdCommits } from '../../store/write/batches.ts';
 import { holdCampaign } from '../../store/write/campaigns.ts';
 import { publishedScheme } from '../scheme/published-scheme.ts';
 import type { FindCampaign, OpenCampaign } from './open-campaign.ts';
@@ -12,9 +13,14 @@ import { typedUnits } from './roster-text.ts';
 export const findCampaign: FindCampaign = async (client, office, id) =>
   open(client, await readCampaign(client, office, id), id, null);
 
-/** As `findCampaign`, and nobody else changes the campaign or its roster until the transaction ends. */
-export const findAndHoldCampaign: FindCampaign = async (client, office, id) =>
-  open(client, await holdCampaign(client, office, id), id, null);
+/**
+ * As `findCampaign`, and until the transaction ends nobody else changes the campaign or its roster, or commits facts of
+ * the office. Office before campaign, as every commit of facts does, so that none waits for the other.
+ */
+export const findAndHoldCampaign: FindCampaign = async (client, office, id) => {
+  const held = await holdCommits(client, office);
+  return held.ok ? open(client, await holdCampaign(client, office, id), id, null) : held;
+};
 
 /**
  * As `findCampaign`, with the version and the roster as they were known at a moment (text with zone): what a score as

@@ -14,12 +14,11 @@ export interface RosterChange {
 }
 
 /**
- * Enters changes of units. The transaction holds the campaign, and waits for batches under way, so that what a moment
- * knows of roster and facts together never changes afterwards.
+ * Enters changes of units. The transaction holds the office's commits and the campaign, so that what a moment knows of
+ * roster and facts together never changes afterwards.
  */
 export async function insertUnits(client: Client, change: RosterChange): Promise<void> {
   const { office, campaign, rows, removed, reason, by } = change;
-  await client.query('SELECT o.id FROM zhunsheng.office AS o WHERE o.id = $1 FOR NO KEY UPDATE', [office]);
   await client.query(
     `INSERT INTO zhunsheng.campaign_unit
         (office, campaign, unit, revision, removed, name, kind, cohort, valid_from, valid_to, attributes, reason, changed_by)
