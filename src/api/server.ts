@@ -4,6 +4,7 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Logger } from 'pino';
+import { closeHub } from '../app/events/hub-of.ts';
 import type { Platform } from '../app/platform.ts';
 import { problem } from '../core/problem/problem.ts';
 import { type Condition, mountHealth } from './operations/health.ts';
@@ -52,6 +53,7 @@ export async function buildServer(platform: Platform, options: ServerOptions = {
   const app = bareServer(options);
   app.decorateRequest('caller', null);
   app.addHook('preClose', async () => stopping.abort());
+  app.addHook('onClose', () => closeHub(platform));
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
     if (request.url.length > longestUrl)
