@@ -36,7 +36,7 @@ export function readPublications(
 ): Promise<Result<readonly PublicationLine[]>> {
   return look(platform, actor, async (client) => {
     const shown = await shownPublications(client, actor, campaign);
-    return shown.ok ? ok(shown.value.map(lineOf)) : shown;
+    return shown.ok ? ok(shown.value.map(publicationLineOf)) : shown;
   });
 }
 
@@ -55,7 +55,7 @@ export function readPublication(
       return fail(problem('not-found', { what: `${asked.campaign} / ${asked.number}` }));
     const seesAll = reachesAll(actor, 'score.read');
     const own = { tables: publicTables(result), missing: seesAll ? found.missing : [] };
-    return ok({ ...lineOf(found), ...own, result: seesAll ? result : null });
+    return ok({ ...publicationLineOf(found), ...own, result: seesAll ? result : null });
   });
 }
 
@@ -76,7 +76,7 @@ async function shownPublications(
   return ok(named.filter((each) => each.publicFrom <= now));
 }
 
-function lineOf({ office: _, missing, difference, ...rest }: Publication): PublicationLine {
+export function publicationLineOf({ office: _, missing, difference, ...rest }: Publication): PublicationLine {
   // Written by publishCorrection, as it computed it.
   return { ...rest, missingCount: missing.length, difference: difference as ScoreDifference | null };
 }

@@ -1,7 +1,7 @@
-import { reachesAll } from '../../access/permit.ts';
+import { permit, reachesAll } from '../../access/permit.ts';
 import { ok, type Result } from '../../core/problem/problem.ts';
 import type { Actor } from '../../port/actor.ts';
-import { listPanels } from '../../store/view/panels.ts';
+import { listExperts, listPanels } from '../../store/view/panels.ts';
 import { findCampaign } from '../campaign/find-campaign.ts';
 import type { Platform } from '../platform.ts';
 import { mayList } from '../review/page.ts';
@@ -36,5 +36,18 @@ export function readPanelView(
     const loaded = await loadPanel(client, actor, 'panel.read', id);
     if (!loaded.ok) return loaded;
     return ok(await showPanel(client, actor, loaded.value.open, loaded.value.panel));
+  });
+}
+
+/** The accounts that can sit on a panel, for the office that makes one. */
+export function readExperts(
+  platform: Pick<Platform, 'store'>,
+  actor: Actor,
+): Promise<Result<readonly { readonly account: string; readonly name: string }[]>> {
+  return look(platform, actor, async (client) => {
+    const no = permit(actor, 'panel.manage', { office: actor.office });
+    if (no !== null) return refused(no);
+    const found = await listExperts(client, actor.office);
+    return ok(found.map(({ account, name }) => ({ account, name })));
   });
 }
