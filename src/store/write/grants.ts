@@ -55,7 +55,7 @@ export async function deleteGrant(
   return gone.rows[0] ?? null;
 }
 
-/** How many active accounts besides this one hold the role. */
+/** How many accounts besides this one hold the role and can sign in with it. */
 export async function othersWith(
   client: Client,
   office: string,
@@ -64,7 +64,8 @@ export async function othersWith(
 ): Promise<number> {
   const found = await client.query<{ count: number }>(
     `SELECT count(*)::int AS count FROM zhunsheng.role_grant AS g JOIN zhunsheng.account AS a ON a.id = g.account
-      WHERE g.office = $1 AND g.role = $2 AND g.account <> $3 AND a.state = 'active'`,
+      WHERE g.office = $1 AND g.role = $2 AND g.account <> $3 AND a.state = 'active'
+        AND (a.password IS NOT NULL OR EXISTS (SELECT 1 FROM zhunsheng.oidc_identity AS i WHERE i.account = a.id))`,
     [office, role, account],
   );
   return found.rows[0]?.count ?? 0;
