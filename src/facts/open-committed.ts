@@ -1,14 +1,16 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Measure, Standpoint } from '../core/measure/plan.ts';
 import { fail, ok, type Result } from '../core/problem/problem.ts';
-import type { Dataset, Scheme } from '../core/scheme/scheme.ts';
+import type { Dataset, Scheme, Unit } from '../core/scheme/scheme.ts';
 import type { FactEngine } from '../port/fact-engine.ts';
 import { checkCommitted } from './batch/committed.ts';
 import type { FactCommit } from './batch/log.ts';
 import { findMerged, findSoundMerged, type Merged, mergeBatches } from './batch/merged.ts';
-import { openDatabase } from './duckdb/database.ts';
+import { type Database, openDatabase } from './duckdb/database.ts';
 import { partsKnown, type StoredDataset } from './duckdb/delivered.ts';
 import { engineOf } from './duckdb/engine.ts';
 import type { Store } from './duckdb/measure.ts';
+import { countsRecord, unitsInFile } from './duckdb/one-record.ts';
 import type { NamedSource } from './load/named-source.ts';
 import { calendarStatements } from './sql/calendar.ts';
 import { sourceSql } from './sql/source.ts';
@@ -19,6 +21,12 @@ export interface Proposal {
   readonly dataset: Dataset;
   readonly action: FactCommit['action'];
   readonly source: NamedSource;
+}
+
+/** From how many unmerged batches on merging pays, or from how many rows that replace or retract or come after such. */
+export interface MergeFrom {
+  readonly batches: number;
+  readonly rows: number;
 }
 
 /** Facts of which somebody else keeps the commits. */
@@ -37,8 +45,21 @@ export interface CommittedFacts extends FactEngine {
   inspect<T>(
     work: (connection: DuckDBConnection, from: (dataset: string) => string | null) => Promise<T>,
   ): Promise<T>;
-  /** Merges a dataset's batches for reading where at least `from` of them are read one by one; whether it did. */
-  merge(dataset: string, from: number): Promise<boolean>;
+  /** The units named in a batch file; with a key, the unit of that record alone. Keys are canonical texts by column. */
+  unitsIn(
+    dataset: string,
+    path: string,
+    key: Readonly<Record<string, string>> | null,
+  ): Promise<readonly string[]>;
+  /** Whether a measure counts the record of this key for the unit. */
+  counts(
+    measure: Measure,
+    unit: Unit,
+    at: Standpoint,
+    key: Readonly<Record<string, string>>,
+  ): Promise<boolean>;
+  /** Merges a dataset's batches for reading, where reading them one by one has come to cost much; whether it did. */
+  merge(dataset: string, from: MergeFrom): Promise<boolean>;
 }
 
 /**
@@ -78,24 +99,49 @@ export async function openCommitted(
       const proposed = withProposed(present, proposal, staged.value, temporary, all.at(-1)?.sequence ?? 0);
       return ask(engineOf(() => proposed, database, []));
     },
-    inspect: async (work) => {
-      const connection = await database.connect();
-      try {
-        const present = store;
-        return await work(connection, (name) => currentSql(present, name));
-      } finally {
-        connection.closeSync();
-      }
+    unitsIn: (name, path, key) =>
+      onConnection(database, (connection) => unitsInFile(connection, datasetOf(store, name), path, key)),
+    counts: (measure, unit, at, key) =>
+      onConnection(database, (connection) => countsRecord(store, connection, { measure, unit, at, key })),
+    inspect: (work) => {
+      const present = store;
+      return onConnection(database, (connection) => work(connection, (name) => currentSql(present, name)));
     },
     merge: async (name, from) => {
       const stored = store.datasets.get(name);
-      if (stored === undefined || stored.commits.length - (stored.merged?.commits ?? 0) < from) return false;
+      if (stored === undefined || !isWorthMerging(stored, from)) return false;
       const merged = await mergeStored(folder, stored);
       const now = store.datasets.get(name) ?? stored;
       store = { ...store, datasets: new Map(store.datasets).set(name, { ...now, merged }) };
       return true;
     },
   });
+}
+
+function isWorthMerging({ commits, merged }: StoredDataset, from: MergeFrom): boolean {
+  const apart = commits.slice(merged?.commits ?? 0);
+  if (apart.length >= from.batches) return true;
+  const first = apart.findIndex((commit) => commit.action !== 'append');
+  const resolved = first < 0 ? [] : apart.slice(first);
+  return resolved.reduce((rows, commit) => rows + commit.rows, 0) >= from.rows;
+}
+
+async function onConnection<T>(
+  database: Database,
+  work: (connection: DuckDBConnection) => Promise<T>,
+): Promise<T> {
+  const connection = await database.connect();
+  try {
+    return await work(connection);
+  } finally {
+    connection.closeSync();
+  }
+}
+
+function datasetOf(store: Store, name: string): Dataset {
+  const stored = store.datasets.get(name);
+  if (stored === undefined) throw new Error(`“${name}” is no dataset of the scheme`);
+  return stored.dataset;
 }
 
 async function mergeStored(folder: string, { dataset, commits }: StoredDataset): Promise<Merged> {
@@ -169,7 +215,7 @@ function withProposed(
   if (stored === undefined) throw new Error(`“${dataset.name}” is no dataset of the scheme`);
   // Known since ever, so that it counts from whatever moment one looks.
   const knownAt = stored.commits.at(-1)?.knownAt ?? '1970-01-01T00:00:00Z';
-  const commit = { batch, dataset: dataset.name, action, knownAt, by: '', sequence: last + 1 };
+  const commit = { batch, dataset: dataset.name, action, knownAt, by: '', sequence: last + 1, rows: 0 };
   const paths = new Map([...(stored.paths ?? []), [batch, `${temporary}/batches/${batch}.parquet`] as const]);
   const next = { ...stored, commits: [...stored.commits, commit], paths };
   return { ...store, datasets: new Map(store.datasets).set(dataset.name, next) };

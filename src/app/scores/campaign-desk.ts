@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../../core/problem/problem.ts';
 import type { Scheme } from '../../core/scheme/scheme.ts';
-import type { CommittedFacts } from '../../facts/open-committed.ts';
+import type { CommittedFacts, MergeFrom } from '../../facts/open-committed.ts';
 import type { CommittedBatch } from '../../port/store-batch.ts';
 import {
   type Answers,
@@ -19,8 +19,8 @@ export interface CampaignDesk {
   take(later: readonly CommittedBatch[]): Promise<Result<null>>;
   scored(view: Viewed): Promise<Result<Scored>>;
   answers(view: Viewed): Promise<Result<Answers>>;
-  /** Starts merging, beside other work, the datasets of which at least `from` batches are read one by one. */
-  mergeMany(from: number): void;
+  /** Starts merging, beside other work, the datasets for which it pays. */
+  mergeMany(from: MergeFrom): void;
   close(): Promise<void>;
 }
 
@@ -73,7 +73,7 @@ export function startDesk(scheme: Scheme, facts: CommittedFacts, sequence: numbe
     },
   };
 
-  async function mergeAll(from: number): Promise<void> {
+  async function mergeAll(from: MergeFrom): Promise<void> {
     try {
       for (const { name } of mayMerge ? scheme.datasets : []) await facts.merge(name, from);
     } catch {

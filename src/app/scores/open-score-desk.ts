@@ -19,8 +19,8 @@ import { viewOf } from './score-view.ts';
 
 /** Campaigns whose facts are kept open; the one used longest ago is closed first. */
 const mostDesks = 8;
-/** So many batches of a dataset are read one by one before they are merged into one file. */
-const mergeFrom = 64;
+/** Until then batches are read one by one; from then on they are merged into one file. */
+const mergeFrom = { batches: 64, rows: 100_000 };
 const present: SeenFrom = { asOf: null, knownAt: null };
 
 /**

@@ -27,7 +27,7 @@ export type Commit = z.infer<typeof commitSchema>;
 
 /** What reading needs of a commit, whether it stands in a folder's log or in a store. */
 export type FactCommit = Readonly<
-  Pick<Commit, 'batch' | 'dataset' | 'action' | 'knownAt' | 'by' | 'sequence'>
+  Pick<Commit, 'batch' | 'dataset' | 'action' | 'knownAt' | 'by' | 'sequence' | 'rows'>
 >;
 
 /** Where the file of a committed batch lies. */

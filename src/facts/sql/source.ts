@@ -79,17 +79,40 @@ function rowsSql(
   plainFile: string | null = null,
 ): string {
   const selected = columns.join(', ');
-  const { merged, batches } = parts;
-  const resolved = `SELECT ${selected} FROM ${resolvedSql(dataset, parts, columns, plainFile)}`;
-  if (merged === null) return resolved;
-  const stood = `SELECT ${selected} FROM read_parquet(${text(merged.path)}) AS m
-    WHERE ${order} <= ${merged.upTo} AND (${until} IS NULL OR ${until} > ${merged.upTo}) AND NOT ${gone}`;
-  if (batches.length === 0) return stood;
-  // What is appended was not there before, so only later words on a record can concern the merged ones.
-  const later = batches.some((batch) => batch.action !== 'append')
-    ? ` AND NOT EXISTS (SELECT 1 FROM read_parquet(${filesSql(batches)}, union_by_name = true) AS t WHERE ${sameKey(dataset, 't', 'm')})`
-    : '';
-  return `${stood}${later} UNION ALL ${resolved}`;
+  const { base, later } = split(dataset, parts, columns, plainFile !== null);
+  const resolved = `SELECT ${selected} FROM ${resolvedSql(dataset, { ...parts, batches: later }, columns, plainFile)}`;
+  if (base === null) return resolved;
+  const stood = `SELECT ${selected} FROM ${base} AS m`;
+  if (later.length === 0) return stood;
+  // What is appended was not there before, so only other words on a record have to be resolved.
+  if (later.every((batch) => batch.action === 'append'))
+    return `${stood} UNION ALL SELECT ${selected} FROM (${branchesSql(dataset, later, columns).join('')})`;
+  const changed = `read_parquet(${filesSql(later)}, union_by_name = true)`;
+  return `${stood} WHERE NOT EXISTS (SELECT 1 FROM ${changed} AS t WHERE ${sameKey(dataset, 't', 'm')}) UNION ALL ${resolved}`;
+}
+
+/** Rows of which each record has one, as SQL, and the batches after them that have to be resolved on top. */
+function split(
+  dataset: Dataset,
+  { table, merged, batches }: SourceParts,
+  columns: readonly string[],
+  traced: boolean,
+): { readonly base: string | null; readonly later: readonly BatchFile[] } {
+  if (table !== null) return { base: null, later: batches };
+  if (merged !== null) {
+    const stood = `${order} <= ${merged.upTo} AND (${until} IS NULL OR ${until} > ${merged.upTo}) AND NOT ${gone}`;
+    return {
+      base: `(SELECT * FROM read_parquet(${text(merged.path)}) WHERE ${stood})`,
+      later: batches,
+    };
+  }
+  const first = batches.findIndex((batch) => batch.action !== 'append');
+  const head = first < 0 ? batches : batches.slice(0, first);
+  if (head.length === 0) return { base: null, later: batches };
+  const base = traced
+    ? `(${branchesSql(dataset, head, columns).join('')})`
+    : `read_parquet(${filesSql(head)})`;
+  return { base, later: batches.slice(head.length) };
 }
 
 const sameKey = (dataset: Dataset, a: string, b: string): string =>
