@@ -62,7 +62,8 @@ async function untilReady(url: string): Promise<void> {
   throw new Error('the server did not start');
 }
 
-function freePort(): Promise<number> {
+/** A port nobody uses at the moment. */
+export function freePort(): Promise<number> {
   return new Promise((done) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
       const address = server.address();
