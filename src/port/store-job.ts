@@ -2,9 +2,11 @@
 export type JobKind =
   | 'audit.checkpoint'
   | 'audit.verify'
+  | 'campaign.remind'
   | 'evidence.clean'
   | 'evidence.check'
-  | 'store.clean';
+  | 'store.clean'
+  | 'webhook.deliver';
 
 /** `dead`: given up after the last retry; somebody has to look at it. */
 export type JobState = 'waiting' | 'running' | 'done' | 'dead';

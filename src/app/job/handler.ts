@@ -19,7 +19,9 @@ const hour = 3600;
 export const retries: Readonly<Record<JobKind, readonly number[]>> = {
   'audit.checkpoint': [10, 60, 300, hour],
   'audit.verify': [60, 600],
+  'campaign.remind': [60, 600],
   'evidence.clean': [60, 600],
   'evidence.check': [60, 600],
   'store.clean': [60, 600],
+  'webhook.deliver': [30, 120, 600, hour, 3 * hour, 6 * hour, 12 * hour, 24 * hour, 24 * hour],
 };

@@ -1,6 +1,8 @@
 import { cleanStore } from '../../store/write/clean.ts';
+import { remindEverywhere } from '../campaign/remind.ts';
 import { checkEvidence } from '../evidence/check.ts';
 import { cleanEvidence } from '../evidence/clean.ts';
+import { deliver } from '../integration/webhooks/deliver.ts';
 import type { Platform } from '../platform.ts';
 import { keepCheckpoint, verifyLog } from './checkpoint.ts';
 import { done, type JobHandlers, type JobOutcome } from './handler.ts';
@@ -12,6 +14,10 @@ export const jobHandlers = (platform: Platform): JobHandlers => ({
     return done;
   },
   'audit.verify': async () => told((await verifyLog(platform)).problems.map((each) => each.code)),
+  'campaign.remind': async () => {
+    await remindEverywhere(platform);
+    return done;
+  },
   'evidence.clean': async () => {
     await cleanEvidence(platform);
     return done;
@@ -21,6 +27,7 @@ export const jobHandlers = (platform: Platform): JobHandlers => ({
     await cleanStore(platform.store.pool);
     return done;
   },
+  'webhook.deliver': (job, signal) => deliver(platform, job, signal),
 });
 
 /** What was found stays visible as a job that was given up. */

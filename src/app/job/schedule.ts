@@ -36,6 +36,7 @@ export function isSchedule(pattern: string, from: Date): boolean {
 /** When the server does its own work. */
 export const ownSchedules: Readonly<Partial<Record<JobKind, string>>> = {
   'audit.checkpoint': '0 * * * *',
+  'campaign.remind': '3 * * * *',
   'store.clean': '23 * * * *',
   'evidence.clean': '43 * * * *',
   'audit.verify': '17 3 * * *',

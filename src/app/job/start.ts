@@ -1,4 +1,5 @@
 import type { ClaimedJob } from '../../port/store-job.ts';
+import { feedWebhooks } from '../../store/write/webhook-feed.ts';
 import type { Platform } from '../platform.ts';
 import { askForCheckpoint } from './checkpoint.ts';
 import { jobHandlers } from './handlers.ts';
@@ -23,7 +24,11 @@ const stopMilliseconds = 10_000;
 
 const lanes: readonly Lane[] = [
   { kinds: ['audit.checkpoint'], atOnce: 1 },
-  { kinds: ['audit.verify', 'evidence.clean', 'evidence.check', 'store.clean'], atOnce: 1 },
+  { kinds: ['webhook.deliver'], atOnce: 8 },
+  {
+    kinds: ['audit.verify', 'campaign.remind', 'evidence.clean', 'evidence.check', 'store.clean'],
+    atOnce: 1,
+  },
 ];
 
 /**
@@ -40,6 +45,7 @@ export async function startJobs(platform: Platform, options: Partial<JobOptions>
   const rounds = [
     () => makeDueJobs(pool),
     () => askForCheckpoint(pool),
+    () => feedWebhooks(pool),
     ...runners.map((runner) => () => runner.take()),
   ];
   const clock = repeat(rounds, pollMilliseconds, (error) => onFault('round', String(error)));

@@ -27,10 +27,13 @@ export type ServerDeed =
   | 'account.sign-in-failed'
   | 'account.locked'
   | 'account.set-up'
+  | 'campaign.day-near'
+  | 'campaign.reminded'
   | 'connector.pulled'
   | 'demo.loaded'
   | 'demo.removed'
-  | 'store.compacted';
+  | 'store.compacted'
+  | 'webhook.disabled';
 
 /** A use case at work: its transaction, and the place to say what it did. */
 export interface Work {
