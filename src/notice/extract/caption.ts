@@ -1,6 +1,6 @@
 import type { Paragraph } from '../read/block.ts';
+import type { Part } from './found.ts';
 import { splitPoints } from './points.ts';
-import type { Part } from './tables.ts';
 import { folded, tidy } from './words.ts';
 
 export interface Caption {

@@ -16,6 +16,8 @@ export interface Look {
   readonly sentence: boolean;
   /** — or /: nothing stands here. */
   readonly dash: boolean;
+  /** 亿元, 人次, %: a unit of measure. */
+  readonly measured: boolean;
   /** How often the same text stands in the table. */
   readonly times: number;
 }
@@ -39,9 +41,13 @@ export function lookAt(whole: string, times: number): Look {
     offices: whole.length <= longestName && areOffices(text),
     sentence: plain.length > 40 || /[,。;:!?]/.test(narrow(text).replace(/\([^()]*\)/g, '')),
     dash: isDash(text),
+    measured: unitsOfMeasure.test(plain),
     times,
   };
 }
+
+const unitsOfMeasure =
+  /^(?:%|‰|百分点|个百分点|[万亿]?元|[万千]?人次?|[万千]?户次?|[个件次家项位名场所座处起宗条辆台套篇期天年亩吨]|万亩|公顷|[万亿]?吨(?:标准煤)?|公里|千米|平方(?:米|公里)|立方米|小时|微克\/立方米|分贝)$/;
 
 /** A sign that says that nothing stands here. */
 export const isDash = (text: string): boolean => /^([-—–－/\\×]{1,3}|无|不考核|不考)$/.test(folded(text));
@@ -68,6 +74,7 @@ export const misfit: Readonly<Record<ColumnRole, (look: Look, habits: Habits) =>
   level: (look, { pointsInNames }) => {
     if (look.serial !== null || look.pointsCell !== null) return 15;
     if (look.dash) return 5;
+    if (look.measured) return 8;
     const asName = look.points !== null ? (pointsInNames ? -2 : 0) : pointsInNames ? 3 : 0;
     const tooLong = look.sentence ? 5 : look.length > 25 ? 2 : 0;
     const office = look.offices && look.points === null ? (look.times > 2 ? 5 : 3) : 0;
@@ -77,6 +84,8 @@ export const misfit: Readonly<Record<ColumnRole, (look: Look, habits: Habits) =>
   },
   points: (look) => (look.pointsCell !== null ? 0 : look.dash ? 1 : never),
   description: (look, habits) => proseMisfit(look, habits),
+  target: (look) =>
+    look.pointsCell !== null || look.dash ? 0 : look.offices ? 8 : look.length > 20 ? 2 : 0.5,
   standard: (look, habits) => proseMisfit(look, habits),
   lead: (look) => {
     if (look.serial !== null || look.pointsCell !== null) return 15;
@@ -87,11 +96,12 @@ export const misfit: Readonly<Record<ColumnRole, (look: Look, habits: Habits) =>
     return look.times > 1 ? 2 : 5;
   },
   cooperating: (look) => misfit.lead(look, { pointsInNames: false, lastSerial: null }) + 0.5,
-  other: (look) => (look.sentence ? 3 : 1.5),
+  other: (look) => (look.measured ? 0 : look.sentence ? 3 : 1.5),
 };
 
 function proseMisfit(look: Look, { pointsInNames }: Habits): number {
   if (look.serial !== null || look.pointsCell !== null) return 12;
+  if (look.mark) return 8;
   if (look.offices) return look.times > 1 ? 8 : 6;
   if (look.points !== null && pointsInNames && !look.sentence) return 6;
   return look.sentence || look.length > 12 ? 0 : 1.5;
@@ -103,6 +113,7 @@ export const absence: Readonly<Record<ColumnRole, number>> = {
   level: 0,
   points: 4,
   description: 5,
+  target: 1.5,
   standard: 4,
   lead: 3,
   cooperating: 0.7,

@@ -6,8 +6,9 @@ import type { HeadColumn } from './header.ts';
 import { addLeaf, continueLeaf } from './leaf.ts';
 import { leafColumn, mergedLevels, readUpperLevel } from './levels.ts';
 import { leadsFollowNames } from './named-leads.ts';
+import { serialOf } from './row-cells.ts';
 import { isTotalRow } from './section.ts';
-import { type SectionRow, sectionOf } from './section-row.ts';
+import { numberDepth, type SectionRow, sectionOf } from './section-row.ts';
 import { settleShared, withoutLeftOut } from './shared.ts';
 import { totalIn } from './total-row.ts';
 import { branch, type Walk } from './walk.ts';
@@ -30,6 +31,7 @@ export function growForest(
     prose,
     levels,
     marks: columns.map((column, i) => column.role === 'level' && marksCount(ownTextsIn(rows, i))),
+    parents: levels.length === 1 ? parentNumbers(rows, columns) : new Set(),
     leadsInNames:
       !columns.some((column) => column.role === 'lead') &&
       leadsFollowNames(ownTextsIn(rows, levels.at(-1) ?? 0)),
@@ -47,6 +49,14 @@ export function growForest(
   settleShared(walk);
   const leftOut = [...walk.leftOut].flatMap((each) => each.leaf?.no ?? []);
   return { root: withoutLeftOut(walk), total: walk.total, leftOut };
+}
+
+/** The numbers of rows that stand above others: only a serial column says so, and only dotted numbers do. */
+function parentNumbers(rows: readonly GridRow[], columns: readonly HeadColumn[]): Set<string> {
+  const numbers = rows.map((row) => String(serialOf(row, columns) ?? '')).filter((each) => each !== '');
+  return new Set(
+    numbers.filter((each) => each.includes('.')).map((each) => each.slice(0, each.lastIndexOf('.'))),
+  );
 }
 
 const isOthers = (column: HeadColumn, kind: string | null): boolean =>
@@ -85,7 +95,15 @@ const isRemark = (row: GridRow): boolean => {
   return texts.size === 1 && /^(备注|注|说明)|[。;]/.test(folded(only)) && row.slots[0]?.from !== 'blank';
 };
 
+/** 1.2 stands beside 1.1 and not below it. */
+function closeNumbered(row: GridRow, walk: Walk): void {
+  const number = serialOf(row, walk.columns);
+  if (walk.parents.size === 0 || number === null) return;
+  while (walk.sections.some((each) => each.depth >= numberDepth(number))) walk.sections.pop();
+}
+
 function readDataRow(row: GridRow, next: GridRow | null, walk: Walk): void {
+  closeNumbered(row, walk);
   const merged = mergedLevels(row, walk.levels);
   const column = leafColumn(row, next, walk);
   let fresh = false;

@@ -5,7 +5,7 @@ import { splitEnumerator } from './enumerator.ts';
 import type { GridRow, Slot } from './grid.ts';
 import { splitLeads } from './named-leads.ts';
 import { readPointsCell, splitPoints } from './points.ts';
-import { leadsOf, proseOf, serialInName, serialOf, withColumnPoints } from './row-cells.ts';
+import { leadsOf, proseOf, serialInName, serialOf, targetsOf, withColumnPoints } from './row-cells.ts';
 import { branch, parentOf, type Walk } from './walk.ts';
 import { tidy, tidyLines } from './words.ts';
 
@@ -26,7 +26,10 @@ export function addLeaf(row: GridRow, slot: Slot, walk: Walk): void {
       : { leads: led.leads, cooperating: led.cooperating, leadsFrom: 'own' as const };
   const leaf: Leaf = {
     no: serialOf(row, walk.columns) ?? serialInName(slot.text, walk.columns, counts),
-    description: proseOf(row, 'description', walk.prose, previous?.description ?? ''),
+    description: joined(
+      proseOf(row, 'description', walk.prose, previous?.description ?? ''),
+      targetsOf(row, walk.prose),
+    ),
     standard: proseOf(row, 'standard', walk.prose, previous?.standard ?? ''),
     ...leads,
   };

@@ -1,5 +1,6 @@
 import type { Leaf } from './branch.ts';
 import { levelOfPoints } from './columns.ts';
+import { isDash } from './cost.ts';
 import { splitEnumerator } from './enumerator.ts';
 import type { GridRow, Slot } from './grid.ts';
 import type { HeadColumn } from './header.ts';
@@ -64,6 +65,16 @@ export function proseOf(
     .filter((text) => text !== '')
     .join('\n');
 }
+
+/** 目标值:6, a line for each column of targets. */
+export const targetsOf = (row: GridRow, columns: readonly HeadColumn[]): string =>
+  columns
+    .flatMap(({ role, title }, i) => {
+      const slot = row.slots[i];
+      const said = role === 'target' && slot !== undefined && slot.from !== 'blank' && !isDash(slot.text);
+      return said ? [`${tidy(title)}\uff1a${tidy(slot.text)}`] : [];
+    })
+    .join('\n');
 
 /** Lead and cooperating offices of a row. */
 export function leadsOf(

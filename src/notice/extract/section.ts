@@ -28,7 +28,7 @@ export function readSection(text: string): Section | null {
 /** 合计 100: the last row of many tables. */
 export function readTotal(texts: readonly string[]): string | null {
   const [first = '', ...rest] = texts.map(folded);
-  const match = /^(合计|总计|总分|小计|合计得分|总得分)[:]?(\d+(?:\.\d+)?)?分?$/.exec(first);
+  const match = /^(合计|总计|汇总|总分|小计|合计得分|总得分)[:]?(\d+(?:\.\d+)?)?分?$/.exec(first);
   if (match === null) return null;
   const [, , own] = match;
   return (
@@ -39,4 +39,4 @@ export function readTotal(texts: readonly string[]): string | null {
 }
 
 export const isTotalRow = (texts: readonly string[]): boolean =>
-  /^(合计|总计|总分|小计|合计得分|总得分)([:]?\d+(\.\d+)?分?)?$/.test(folded(texts[0] ?? ''));
+  /^(合计|总计|汇总|总分|小计|合计得分|总得分)([:]?\d+(\.\d+)?分?)?$/.test(folded(texts[0] ?? ''));

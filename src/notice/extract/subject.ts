@@ -7,12 +7,20 @@ const bracketed = `(?:\\(${places}(?:[、和及,]?${places})*\\))`;
 const placed = `各${places}(?:[县市区]|街道|[、和及]${places})*${bracketed}?(?![级域场民直政属村])|(?:市|县|区|乡|镇|乡镇|旗)${bracketed}|县市区|县区|区县|镇街|街镇`;
 
 const kinds = new RegExp(
-  `(各?(?:(?:乡镇|镇)(?:、乡)?[、和]街道|乡镇\\(街道\\)|乡镇\\(街道、园区\\)|镇\\(街道\\)|镇\\(乡、街道\\)|乡镇街道)|${placed}|各?(?:镇街(?:道)?|乡镇|街道(?:办事处)?|(?:市|县|区)(?:级|直)(?:各)?(?:部门|机关|单位)(?:\\(单位\\)|\\(单位、平台\\))?(?:和单位|、单位)?|(?:市|县|区)(?:级|直)机关(?:部门|单位)?|(?:设区|地级)?市\\(州\\)|市县|部门\\(单位\\)|成员单位|职能部门|社区卫生服务中心|医疗机构|卫生院|派出所|学校|企业|村\\(社区\\)|(?<![农乡])村|社区|部门|单位|窗口))`,
+  `(各?(?:(?:乡镇|镇)(?:、乡)?[、和]街道|乡镇\\(街道\\)|乡镇\\(街道、园区\\)|镇\\(街道\\)|镇\\(乡、街道\\)|乡镇街道)|${placed}|各?(?:镇街(?:道)?|乡镇|街道(?:办事处)?|(?:市|县|区)(?:级|直)(?:各)?(?:部门|机关|单位)(?:\\(单位\\)|\\(单位、平台\\))?(?:和单位|、单位)?|(?:市|县|区)(?:级|直)机关(?:部门|单位)?|(?:设区|地级)?市\\(州\\)|市县|部门\\(单位\\)|成员单位|职能部门|社区卫生服务中心|医疗机构|卫生院|派出所|村\\(社区\\)))`,
 );
+
+/** Words that name a kind of unit by themselves and more often a part of another word. */
+const weak = /(?<![农乡新])(学校|企业|村|社区|部门|单位|窗口)/;
+const weakBeforeTable = new RegExp(`${weak.source}(?=考核|考评|评价|评估|评议|绩效|年度|指标|[(、]|$)`);
 
 const forAll =
   /(?:所有|全部|全体|各类)(?:被?(?:考核|考评|评价|评估))?(?:单位|部门|对象)|适用于?各(?:单位|部门)/;
 const common = /共性|通用|公共指标|共同指标/;
+
+/** Whether a text names a kind of unit. */
+export const namesKind = (text: string): boolean =>
+  kinds.test(folded(text)) || weakBeforeTable.test(folded(text));
 
 export interface TableOrdinal {
   readonly ordinal: number;
@@ -33,7 +41,8 @@ export function subjectOf(
   if (forAll.test(plain)) return everyone === '' ? '所有单位' : everyone;
   const shared = appliesTo.filter((kind) => sameKind(plain, kind));
   if (shared.length > 1 && areApart(shared)) return shared.map(bare).join('、');
-  const named = kinds.exec(plain)?.[1]?.replace(/^各/, '');
+  const few = appliesTo.length === 0 ? weak : weakBeforeTable;
+  const named = (kinds.exec(plain) ?? few.exec(plain))?.[1]?.replace(/^各/, '');
   const [first] = shared.map((kind) => asPrinted(plain, kind));
   if (first !== undefined && (named === undefined || folded(first).includes(named))) return first;
   if (named !== undefined) return original(caption, named);

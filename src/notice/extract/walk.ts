@@ -11,6 +11,8 @@ export interface Walk {
   readonly levels: readonly number[];
   /** By column: whether doubtful marks such as 2.1 number its names. */
   readonly marks: readonly boolean[];
+  /** Numbers that others go on from: 1.1 where there is 1.1.2. */
+  readonly parents: ReadonlySet<string>;
   /** No column holds offices; they follow the names in brackets. */
   readonly leadsInNames: boolean;
   readonly root: Branch;

@@ -90,8 +90,23 @@ function toTable(lines: readonly Line[], separator: Separator, count: () => void
       open: open && !alone,
     });
   }
-  const whole = closing || separator === '\t' ? rows : openBroken(rows);
+  const whole = closing ? joinShort(rows) : separator === '\t' ? rows : openBroken(rows);
   return [{ kind: 'table', form: 'lines', rows: whole, source: lines[0]?.number ?? 0 }];
+}
+
+/** Where rows are padded to one width, two short ones that together have it are one that was broken between cells. */
+function joinShort(rows: readonly Row[]): readonly Row[] {
+  const width = rows[0]?.cells.length ?? 0;
+  if (rows.filter((row) => row.cells.length === width).length * 2 < rows.length) return rows;
+  const joined: Row[] = [];
+  for (const row of rows) {
+    const last = joined.at(-1);
+    const short = last !== undefined && !last.open && last.cells.length < width && row.cells.length < width;
+    if (short && last.cells.length > 1 && last.cells.length + row.cells.length === width)
+      joined[joined.length - 1] = { ...row, cells: [...last.cells, ...row.cells], source: last.source };
+    else joined.push(row);
+  }
+  return joined;
 }
 
 /**

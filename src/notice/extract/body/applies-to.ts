@@ -4,7 +4,8 @@ import { folded } from '../words.ts';
 
 /** The items under 考核对象, or the sentence that names them. */
 export function readAppliesTo(texts: readonly string[], headings: readonly boolean[]): string[] {
-  const word = /(?:考核|考评|评价|评估|适用|被考核|被考评|测评|检查|督查|评议|监测)(?:的)?(?:对象|范围|单位)/;
+  const word =
+    /(?:考核|考评|评价|评估|评定|评比|评选|验收|适用|被考核|被考评|测评|检查|督查|评议|监测)(?:的)?(?:对象|范围|单位)/;
   const at = texts.findIndex(
     (text, i) =>
       word.test(folded(text)) &&
