@@ -2,6 +2,7 @@ import { stringify } from 'yaml';
 import type { DraftIndicator } from '../extract/draft.ts';
 import { everyIndicator, type ImportedNotice } from '../import.ts';
 import type { Question } from '../ledger/question.ts';
+import { exemptions } from '../suggest/not-applicable.ts';
 import type { Suggestion } from '../suggest/suggestion.ts';
 import { exemptionsOf, judgementsOf, recordsOf } from './datasets.ts';
 import { leadsOf } from './leaf.ts';
@@ -88,7 +89,7 @@ function datasetsOf(
     const suggestion = notice.suggestions.get(indicator);
     return suggestion === undefined ? [] : [{ suggestion, source: leadsOf(indicator, issuer).join('、') }];
   });
-  const exempt = found.filter(({ suggestion }) => suggestion.notApplicable !== undefined);
+  const exempt = found.filter(({ suggestion }) => suggestion.formula.includes(exemptions));
   return [
     ...found.map(({ suggestion, source }) => recordsOf(suggestion, source)),
     ...(exempt.length === 0 ? [] : [exemptionsOf(exempt.map(({ suggestion }) => suggestion.dataset.name))]),

@@ -1,3 +1,4 @@
+import { growing, rateOf } from './rate.ts';
 import {
   type Asked,
   column,
@@ -8,6 +9,7 @@ import {
   type Suggestion,
   trimmed,
 } from './suggestion.ts';
+import { percentBefore } from './target.ts';
 
 const gain = new RegExp(
   `(每(?!低|降|少|减)[^,。;:扣]{0,24}?(?:${measure})?[^,。;:扣]{0,14}?),?的?,?(?:得|加|计|奖励?|给予?|可?加)(?:奖励)?${number}分`,
@@ -21,6 +23,40 @@ const partCap = new RegExp(
   'g',
 );
 
+const byDegree = new RegExp(
+  `每(?:再)?(?:增长|提高|增加|上升|高出|高于|超过|超出|超|多)(?:目标值?)?${number}(?:个?百分点|个?百分比|%)[^,。;\\d扣]{0,6},?(?:加|得|奖励?)${number}分`,
+);
+
+/** 比上年每增长1个百分点加1分,最高5分: counted from the stated rate, or from no growth. */
+export const readGainByDegree: Reader = (asked) => {
+  const { plain } = asked.text;
+  const match = byDegree.exec(plain);
+  if (match?.[1] === undefined || match[2] === undefined || asked.role === 'deduction') return null;
+  const base = percentBefore(plain, match.index);
+  // 90%以上得10分,每提高1个百分点加0.5分 gives more than the steps.
+  if (/得(?:满分|\d)/.test(plain.replace(match[0], ''))) return null;
+  if (!fits(match[2], asked) || (base === null && !growing.test(plain + asked.name))) return null;
+  const rate = rateOf(asked);
+  const [per, each] = [`${trimmed(match[1])}%`, trimmed(match[2])];
+  const most = capOf(asked);
+  const floor = most === 'full' ? '' : `, floor: full - ${most}`;
+  const limit = base === null ? '0%' : 'target';
+  return {
+    rule: 'addition',
+    formula: `full - excess(${rate.formula}, limit: ${limit}, per: ${per}, each: ${each}, part_unit: ignored${floor})`,
+    target: base === null ? null : `${base}%`,
+    parameters: {
+      from: base === null ? '0%' : `${base}%`,
+      per,
+      each,
+      cap: most === 'full' ? asked.full : most,
+    },
+    words: asked.text.clause(match),
+    dataset: rate.dataset,
+    partial: 'stated',
+  };
+};
+
 /** What all of it together may give; the item's points where nothing less is said. */
 function capOf({ text, full }: Asked): string {
   const found = cap.exec(text.plain);
@@ -30,7 +66,7 @@ function capOf({ text, full }: Asked): string {
 
 /** 每完成一项得1分,最高5分; with several kinds, each has its own price. */
 export const readAddition: Reader = (asked) => {
-  const found = [...asked.text.plain.matchAll(gain)];
+  const found = [...asked.text.plain.matchAll(gain)].filter((match) => !/百分点|\d%/.test(match[0]));
   const [first, last] = [found[0], found.at(-1)];
   if (first === undefined || last === undefined) return null;
   const points = found.map((match) => trimmed(match[2] ?? '0'));

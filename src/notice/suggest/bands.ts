@@ -5,7 +5,7 @@ const unitOfBand = '(%|分|次|个|件|项|场|篇|户|人|家|天|小时|个?�
 const edge = '(?:\\((?:含|不含)[^()]*\\))?';
 const award = `[^,。;\\d%]{0,16},?(?:得|计|赋)(满分|${number}分)`;
 const band = new RegExp(
-  `(?:达到?|在|为|高于|超过|不低于|大于|≥)?${number}${unitOfBand}?${edge}(?:(?:[-~至—–]|≤[^,。;<≤]{0,12}[<≤])${number}${unitOfBand}?)?${edge}(及以上|以上|以下|以内)?(?:(?:不足|未满|低于)\\d+(?:\\.\\d+)?(?:%|分)?)?${award}`,
+  `(?:达到?|在|为|高于|超过|不低于|大于|≥)?${number}${unitOfBand}?${edge}(?:(?:[-~至—–]|≤[^,。;<≤]{0,12}[<≤])${number}${unitOfBand}?)?${edge}(及以上|以上|以下|以内|内)?(?:(?:不足|未满|低于)\\d+(?:\\.\\d+)?(?:%|分)?)?${award}`,
   'g',
 );
 const rest = new RegExp(
@@ -26,7 +26,7 @@ const toBand = (match: RegExpExecArray): Band => ({
   from: trimmed(match[1] ?? '0'),
   to: match[3] === undefined ? null : trimmed(match[3]),
   unitOfMeasure: match[4] ?? match[2] ?? null,
-  below: /以下|以内/.test(match[5] ?? ''),
+  below: /以下|内/.test(match[5] ?? ''),
   points: match[6] === '满分' ? 'full' : trimmed(match[7] ?? '0'),
 });
 

@@ -9,10 +9,28 @@ const counted = new RegExp(
   'g',
 );
 
+const decimal =
+  /([一二三四五六七八九十零〇]{1,3})点([一二三四五六七八九零〇]{1,3})(?=个?百分点)|(?<=[扣得加减计])([一二三四五六七八九十零〇]{1,3})点([一二三四五六七八九零〇]{1,3})(?=分)/g;
+const digits = '〇一二三四五六七八九';
+
+/** 零点五个百分点 → 0.5个百分点. */
+const respelledDecimals = (plain: string): readonly Respelling[] =>
+  [...plain.matchAll(decimal)].flatMap((match) => {
+    const whole = (match[1] ?? match[3] ?? '').replace(/^[零〇]$/, '');
+    const number = whole === '' ? 0 : chineseNumber(whole);
+    const rest = [...(match[2] ?? match[4] ?? '').replace(/零/g, '〇')]
+      .map((each) => digits.indexOf(each))
+      .join('');
+    if (number === null) return [];
+    return [{ from: match.index, to: match.index + match[0].length, text: `${number}.${rest}` }];
+  });
+
 /** Where numbers of things stand in Chinese numerals: 不少于四次 → 不少于4次, 三个以上 → 3个以上. */
-export const respelledCounts = (plain: string): readonly Respelling[] =>
-  [...plain.matchAll(counted)].flatMap((match) => {
+export const respelledCounts = (plain: string): readonly Respelling[] => [
+  ...respelledDecimals(plain),
+  ...[...plain.matchAll(counted)].flatMap((match) => {
     const number = chineseNumber(match[1] ?? match[2] ?? '');
     if (number === null) return [];
     return [{ from: match.index, to: match.index + match[0].length, text: String(number) }];
-  });
+  }),
+];

@@ -14,7 +14,7 @@ export interface Degree {
   readonly partUnit: 'ignored' | 'counted' | 'proportional';
 }
 
-const down = '低于?|降低|下降|减少|少于?|缺少?|相差|差|不足|低出';
+const down = '低于?|降低|降|下降|减少|少于?|缺少?|相差|差|不足|低出';
 const upward = '超过|超出|超|高于|高出|高|上升|增加|上涨|提高|增长|推迟';
 const step = new RegExp(
   `(每|(?<=[,;。]))(${down}|${upward})(?:了)?([^\\d,。;:扣得加]{0,12}?)${number}(个?百分点|个?百分比|%|[^\\d,。;:扣得加的]{0,10})的?[^,。;:\\d扣]{0,6},?(?:的?,?)?(?:酌情)?(?:相?应)?(?:扣(?:减|除)?|减)(?:本项)?${number}分`,

@@ -22,7 +22,7 @@ export const readNotApplicable: Reader = (asked) => {
 export const exemptions = '不适用认定';
 
 const without =
-  '(?:如无|若无|没有|无(?!故|证|照|效|障|序)|未开展|未承担|不承担|不涉及|未涉及|未设立|未列入)[^,。;]{2,24}?(?:的(?:单位|乡镇|镇|街道|乡镇(?:街道)|部门|县|区|县区|县\\(市、区\\)|学校|企业|地区)?)?';
+  '(?:如无|若无|没有|无(?!故|证|照|效|障|序)|未(?:开展|承担|涉及|设立|列入|查出|发现|发生|收到|受理|接到|产生)|不承担|不涉及)[^,。;的]{2,24}(?:的(?:单位|乡镇|镇|街道|乡镇(?:街道)|部门|县|区|县区|县\\(市、区\\)|学校|企业|地区)?)?';
 const outcomes: readonly (readonly [string, NotApplicable])[] = [
   ['(?:[^,。;]{0,10},)?(?:该项|本项|此项)?[^,。;]{0,6}(?:得|按|计|记|给)[^,。;]{0,4}满分', 'full'],
   ['[^,。;]{0,10}(?:平均分|平均得分|平均值)', 'average'],
@@ -41,14 +41,25 @@ export function withNotApplicable(asked: Asked, found: Suggestion): Suggestion {
   if (found.rule === 'not-applicable' || /when_empty: (?:full|100%)/.test(found.formula)) return found;
   const said = clauseIn(asked.text.plain);
   if (said === null) return found;
+  // A ratio says itself when there is nothing to count.
+  if (found.formula.includes(missingWhenEmpty)) {
+    const formula = found.formula.replaceAll(missingWhenEmpty, 'when_empty: not_applicable');
+    return { ...found, ...outcome(found, said.says), formula };
+  }
   const exempt = `count(${exemptions} where 指标 = "${asked.data}") > 0`;
   return {
     ...found,
+    ...outcome(found, said.says),
     formula: `if ${exempt} then not_applicable("${said.because}") else ${found.formula}`,
-    parameters: { ...found.parameters, not_applicable: said.says },
-    notApplicable: said.says,
   };
 }
+
+const missingWhenEmpty = 'when_empty: missing';
+
+const outcome = (found: Suggestion, says: NotApplicable) => ({
+  parameters: { ...found.parameters, not_applicable: says },
+  notApplicable: says,
+});
 
 /** 不参与考核,得满分 says full marks; the more a clause says, the earlier it is looked for. */
 function clauseIn(plain: string): { readonly says: NotApplicable; readonly because: string } | null {

@@ -7,12 +7,17 @@ const firstPlaces = new RegExp(
   `(?:排名|位列|排)?(?:前|第?${rankWord}(?:至|-|~|—|到)第?)${rankWord}(?:名|位)?的?,?(?:得|加|计)(满分|${number}分)`,
   'g',
 );
+const lastNothing = new RegExp(
+  `(?:(?:后|末|倒数)${rankWord}(?:名|位)|末位|最后[1一](?:名|位)|倒数第[1一](?:名|位)?)的?[^,。;]{0,4},?不得分`,
+);
 const lastPlaces = new RegExp(
   `(?:后|末|倒数(?:前|后)?)${rankWord}(?:名|位)的?,?(得|计|扣|减)${number}分|(?:最后|倒数第)(?:1|一)(?:名|位)的?,?(得|计|扣|减)${number}分`,
 );
-const others = new RegExp(`(?:其余|其他|其它)(?:的|单位|名次)*,?(?:得|加|计)${number}分`);
+const others = new RegExp(
+  `(?:其余|其他|其它|\\d+(?:名|位)(?:以后|之后|及以后|以下))(?:的|单位|名次|乡镇|部门)*,?(?:得|加|计)(满分|${number}分)`,
+);
 const stepDown = new RegExp(
-  `(?:名次)?(?:每|依次|逐名)(?:下?降|递减|后退|落后|低)?(?:1|一)?(?:个)?(?:名次|名|位)?的?,?(?:依次)?(?:递减|扣(?:减)?|减(?:少)?)${number}分`,
+  `(?:名次)?(?:每|依次|逐名)(?:下?降低?|下滑|递减|后退|落后|低)?(?:1|一)?(?:个)?(?:名次|名|位)?的?,?(?:依次)?(?:递减|扣(?:减)?|减(?:少)?)${number}分`,
 );
 
 interface Step {
@@ -35,12 +40,18 @@ export const readRanking: Reader = (asked) => {
     return { rank: rankOf(rank ?? ''), points: pointsOf(said, points) };
   });
   const [last, rest, each] = [lastPlaces.exec(plain), others.exec(plain), stepDown.exec(plain)];
-  if (steps.length === 0 && last === null) return null;
-  const read = { steps, last: lastOf(last, asked), rest: rest?.[1] ?? null, each: each?.[1] ?? null };
+  const nothing = lastNothing.exec(plain);
+  if (steps.length === 0 && last === null && nothing === null) return null;
+  const read = {
+    steps,
+    last: last === null ? lastWithout(nothing) : lastOf(last, asked),
+    rest: rest === null ? null : pointsOf(rest[1], rest[2]),
+    each: each?.[1] ?? null,
+  };
   const all = [...steps.map(({ points }) => points), read.last?.points ?? '0', read.rest ?? '0'];
   if (!all.every((points) => points === 'full' || fits(points.replace('-', ''), asked))) return null;
   const formula = formulaOf(asked, read);
-  const matches = [...found, last, rest, each].filter((match) => match !== null);
+  const matches = [...found, last ?? nothing, rest, each].filter((match) => match !== null);
   if (formula === null) return null;
   return {
     rule: 'ranking',
@@ -62,6 +73,10 @@ interface Read {
   readonly rest: string | null;
   readonly each: string | null;
 }
+
+/** 末位不得分. */
+const lastWithout = (match: RegExpExecArray | null): Step | null =>
+  match === null ? null : { rank: rankOf(match[1] ?? '1'), points: '0' };
 
 /** 后三名得10分, or 扣2分 of the item. */
 function lastOf(match: RegExpExecArray | null, { role }: Asked): Step | null {
@@ -86,7 +101,7 @@ function formulaOf({ data, text, role }: Asked, { steps, last, rest, each }: Rea
   }
   if (each !== null) return null;
   const nothing = role === 'deduction' || steps.length > 0 ? '0' : 'full';
-  const middle = trimmed(rest ?? nothing);
+  const middle = rest ?? nothing;
   const tail =
     last === null ? middle : `if ${rank(false)} <= ${last.rank} then ${last.points} else ${middle}`;
   return steps.reduceRight(
@@ -98,7 +113,7 @@ function formulaOf({ data, text, role }: Asked, { steps, last, rest, each }: Rea
 const parametersOf = (plain: string, { steps, last, rest, each }: Read): Record<string, string> => ({
   ...Object.fromEntries(steps.map(({ rank, points }) => [`rank${rank}`, points])),
   ...(last === null ? {} : { [`last${last.rank}`]: last.points }),
-  ...(rest === null ? {} : { otherwise: trimmed(rest) }),
+  ...(rest === null ? {} : { otherwise: rest }),
   ...(each === null ? {} : { step: trimmed(each) }),
   ...(fromBelow(plain) ? { first: 'lowest' } : {}),
 });

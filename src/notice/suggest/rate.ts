@@ -12,7 +12,7 @@ export interface Rate {
 }
 
 export const growing =
-  /增长率|增幅|增速|同比|环比|(?:较|比)上年(?:度|同期)?(?:增长|提高|上升|增加|下降|减少|降低)/;
+  /增长率|增幅|增速|同比|环比|(?:较|比)上年(?:度|同期)?每?(?:增长|提高|上升|增加|下降|减少|降低)/;
 
 /** 办结率=办结数/受理数×100%: the last figure is no target. Offsets stay. */
 export const withoutScale = (plain: string): string => plain.replace(/[×*xX]100%/g, '×____');
@@ -44,13 +44,19 @@ function named({ text, name, data, full }: Asked, found: Fraction): Rate | null 
   return { formula, whole: `full * clamp(${formula}, 0, 1)`, parts, dataset };
 }
 
-function done({ text, data, full }: Asked): Rate {
+/** Rates of what should not be: 差错率, 超期率. */
+const unwanted =
+  /(?:差错|错误|超期|逾期|违规|违法|违章|流失|辍学|漏报|漏检|瞒报|延误|纠错|败诉|退回|返工|投诉|事故|死亡|发生|发病|不合格|空置|损耗|信访)率/;
+
+function done({ text, name, data, full }: Asked): Rate {
+  const bad = unwanted.test(text.plain + name);
+  const [part, whole] = bad ? (['发生数', '总数'] as const) : (['完成数', '应完成数'] as const);
   const columns = [
-    column('完成数', 'integer', '达到要求的数量'),
-    column('应完成数', 'integer', '应当达到要求的数量'),
+    column(part, 'integer', bad ? '发生的数量' : '达到要求的数量'),
+    column(whole, 'integer', bad ? '全部数量' : '应当达到要求的数量'),
   ];
   return {
-    ...shares(['完成数', '应完成数'], data, text.plain, full),
+    ...shares([part, whole], data, text.plain, full),
     parts: null,
     dataset: { name: data, columns },
   };

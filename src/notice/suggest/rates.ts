@@ -17,9 +17,11 @@ export const allOrNothing =
 /** Ratio with named parts, rate to a target, threshold, growth, plain proportion: whatever the text says of a rate. */
 export const readRate: Reader = (asked) => {
   const { plain } = asked.text;
-  if (bundledRates(plain).length > 0) return null;
+  if (bundledRates(plain).length > 0 || saysMore(plain)) return null;
   const shared = proportional.exec(plain);
   const rate = rateOf(asked);
+  const limit = limitIn(asked);
+  if (limit !== null) return within(asked, limit, rate);
   const target = targetIn(asked);
   if (target !== null) return towards(asked, target, rate, shared);
   if (growing.test(plain)) return null;
@@ -37,9 +39,36 @@ export const readRate: Reader = (asked) => {
   };
 };
 
+/** Losses by step or several awards, of which a plain rate would be only a part. */
+const saysMore = (plain: string): boolean =>
+  /每[^,。;]{0,16}(?:扣|减)/.test(plain) || (plain.match(/得\d+(?:\.\d+)?分/g) ?? []).length >= 2;
+
 function targetIn(asked: Asked): RegExpExecArray | null {
   const plain = withoutScale(asked.text.plain);
   return goal.exec(plain) ?? (growing.test(plain + asked.name) ? new RegExp(`${number}%`).exec(plain) : null);
+}
+
+const most = new RegExp(`(?:不超过|不高于|控制在|(?<!不)低于|≤)${number}%(?:以内|以下)?|${number}%(?:以内|以下)`);
+
+/** 差错率控制在1%以内得满分,否则不得分. */
+function limitIn({ text }: Asked): RegExpExecArray | null {
+  const match = most.exec(withoutScale(text.plain));
+  const after = match === null ? '' : text.plain.slice(match.index + match[0].length);
+  return /^(?:的|,?(?:一律)?(?:不得分|[得计]0分|扣))/.test(after) ? null : match;
+}
+
+function within(asked: Asked, match: RegExpExecArray, rate: Rate): Suggestion | null {
+  const limit = `${trimmed(match[1] ?? match[2] ?? '0')}%`;
+  const strict = allOrNothing.test(asked.text.plain) || /超过的?,?(?:一律)?不得分/.test(asked.text.plain);
+  return {
+    rule: 'threshold',
+    formula: `threshold(${rate.formula}, at_most: target)`,
+    target: limit,
+    parameters: { limit, ...rate.parts },
+    words: asked.text.clause(match),
+    dataset: rate.dataset,
+    partial: strict ? 'stated' : 'not-stated',
+  };
 }
 
 function towards(
@@ -53,6 +82,8 @@ function towards(
   if (Number(wanted) <= 0 || Number(wanted) > 1000) return null;
   const strict = allOrNothing.test(asked.text.plain);
   const growth = growing.test(asked.text.plain + asked.name);
+  // To fall by a tenth is no share of a growth.
+  if (growth && /下降|减少|降低|压减/.test(asked.text.plain)) return null;
   return {
     rule: strict ? 'threshold' : growth ? 'growth' : 'rate-to-target',
     formula: strict

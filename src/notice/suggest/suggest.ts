@@ -1,6 +1,6 @@
 import { parseFormula } from '../../core/language/parse.ts';
 import type { DraftIndicator, DraftRole } from '../extract/draft.ts';
-import { readAddition, readAdditions, readLevels } from './additions.ts';
+import { readAddition, readAdditions, readGainByDegree, readLevels } from './additions.ts';
 import { readBands } from './bands.ts';
 import { readChecklist } from './checklist.ts';
 import { contradictionIn } from './contradiction.ts';
@@ -24,6 +24,7 @@ const readers: readonly Reader[] = [
   readBands,
   readRanking,
   readDeadline,
+  readGainByDegree,
   readAdditions,
   readLevels,
   readSingleLoss,
