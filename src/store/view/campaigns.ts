@@ -62,3 +62,11 @@ export async function listVersionRuns(
   );
   return found.rows;
 }
+
+/** Offices in which facts are being collected, by id. For the server's own work, as the owner. */
+export async function collectingOffices(client: Client): Promise<readonly string[]> {
+  const found = await client.query<{ office: string }>(
+    `SELECT DISTINCT c.office FROM zhunsheng.campaign AS c WHERE c.state = 'collecting' ORDER BY c.office`,
+  );
+  return found.rows.map((row) => row.office);
+}

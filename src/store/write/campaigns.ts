@@ -113,3 +113,8 @@ async function change(
   if (campaign === undefined) throw new Error('a campaign that was held is gone');
   return campaign;
 }
+
+/** Removes a demonstration with everything in it; the database refuses any other campaign. */
+export async function deleteDemo(client: Client, office: string, id: string): Promise<void> {
+  await client.query('SELECT zhunsheng.remove_demo($1, $2)', [office, id]);
+}

@@ -255,5 +255,85 @@ CREATE TABLE zhunsheng.campaign_reminder (
   FOREIGN KEY (office, campaign) REFERENCES zhunsheng.campaign (office, id)
 );
 SELECT zhunsheng.keep_apart('zhunsheng.campaign_reminder');
+
+-- Removing a demonstration is the one time when rows of tables that only grow go away; only the owner can, in the
+-- function below. The audit log and the events stay.
+CREATE OR REPLACE FUNCTION zhunsheng.refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'DELETE' AND current_user <> 'zhunsheng_app' AND current_setting('zhunsheng.removing', true) = 'on'
+     AND TG_TABLE_NAME NOT LIKE 'audit%' THEN
+    RETURN OLD;
+  END IF;
+  RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'ZS002';
+END $$;
+
+-- The condition under which a row of a table belongs to the campaign ($1 office, $2 id): by its own column, or by the
+-- row it refers to. Null: rows of this table belong to no campaign.
+CREATE FUNCTION zhunsheng.of_campaign(t regclass, alias text, depth integer) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+  reference record;
+  parent_alias text := 'p' || depth;
+  parent_condition text;
+BEGIN
+  IF EXISTS (SELECT 1 FROM pg_attribute AS a WHERE a.attrelid = t AND a.attname = 'campaign' AND NOT a.attisdropped) THEN
+    RETURN format('%1$I.office = $1 AND %1$I.campaign = $2', alias);
+  END IF;
+  IF depth > 4 THEN
+    RETURN NULL;
+  END IF;
+  FOR reference IN
+    SELECT c.confrelid::regclass AS parent, (
+        SELECT string_agg(format('%I.%I = %I.%I', parent_alias, p.attname, alias, a.attname), ' AND ')
+          FROM unnest(c.conkey, c.confkey) AS k (own, other)
+          JOIN pg_attribute AS a ON a.attrelid = c.conrelid AND a.attnum = k.own
+          JOIN pg_attribute AS p ON p.attrelid = c.confrelid AND p.attnum = k.other) AS joined
+      FROM pg_constraint AS c WHERE c.contype = 'f' AND c.conrelid = t AND c.confrelid <> t ORDER BY c.conname
+  LOOP
+    parent_condition := zhunsheng.of_campaign(reference.parent, parent_alias, depth + 1);
+    IF parent_condition IS NOT NULL THEN
+      RETURN format('EXISTS (SELECT 1 FROM %s AS %I WHERE %s AND %s)', reference.parent, parent_alias, reference.joined, parent_condition);
+    END IF;
+  END LOOP;
+  RETURN NULL;
+END $$;
+
+CREATE FUNCTION zhunsheng.remove_demo(demo_office text, demo_campaign text) RETURNS void
+  SECURITY DEFINER SET search_path = pg_catalog, pg_temp LANGUAGE plpgsql AS $$
+DECLARE
+  waiting regclass[];
+  blocked regclass[];
+  t regclass;
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM zhunsheng.campaign AS c WHERE c.office = demo_office AND c.id = demo_campaign
+      AND c.demo AND c.office = zhunsheng.own_office()) THEN
+    RAISE EXCEPTION 'only a demonstration campaign can be removed' USING ERRCODE = 'ZS005';
+  END IF;
+  PERFORM set_config('zhunsheng.removing', 'on', true), set_config('zhunsheng.restoring', 'on', true);
+  DELETE FROM zhunsheng.batch_reject AS r USING zhunsheng.batch AS b
+    WHERE b.office = demo_office AND b.campaign = demo_campaign AND r.office = b.office AND r.sequence = b.sequence;
+  SELECT array_agg(c.oid::regclass ORDER BY c.relname) INTO waiting FROM pg_class AS c
+    WHERE c.relnamespace = 'zhunsheng'::regnamespace AND c.relkind = 'r'
+      AND c.relname NOT IN ('campaign', 'event') AND c.relname NOT LIKE 'audit%'
+      AND zhunsheng.of_campaign(c.oid::regclass, 'x', 0) IS NOT NULL;
+  -- What others still refer to waits for the next round.
+  WHILE cardinality(waiting) > 0 LOOP
+    blocked := '{}';
+    FOREACH t IN ARRAY waiting LOOP
+      BEGIN
+        EXECUTE format('DELETE FROM %s AS x WHERE %s', t, zhunsheng.of_campaign(t, 'x', 0)) USING demo_office, demo_campaign;
+      EXCEPTION WHEN foreign_key_violation THEN
+        blocked := blocked || t;
+      END;
+    END LOOP;
+    IF cardinality(blocked) = cardinality(waiting) THEN
+      RAISE EXCEPTION 'the demonstration cannot be removed: rows of % are referred to', blocked;
+    END IF;
+    waiting := blocked;
+  END LOOP;
+  DELETE FROM zhunsheng.campaign AS c WHERE c.office = demo_office AND c.id = demo_campaign;
+  PERFORM set_config('zhunsheng.removing', '', true), set_config('zhunsheng.restoring', '', true);
+END $$;
+REVOKE ALL ON FUNCTION zhunsheng.remove_demo(text, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION zhunsheng.remove_demo(text, text) TO zhunsheng_app;
 `,
 };
