@@ -17,7 +17,6 @@ import { resultRoutes } from './routes/result.ts';
 import { schemeRoutes } from './routes/scheme.ts';
 import { scoreRoutes } from './routes/score.ts';
 import { submissionRoutes } from './routes/submission.ts';
-import { systemRoutes } from './routes/system.ts';
 /** Every route of /api/v1. */
 export const routes: readonly Route[] = [
   ...accountRoutes,
@@ -38,5 +37,4 @@ export const routes: readonly Route[] = [
   ...auditRoutes,
   ...eventRoutes,
   ...integrationRoutes,
-  ...systemRoutes,
 ];

@@ -7,6 +7,7 @@ import type { Logger } from 'pino';
 import { closeHub } from '../app/events/hub-of.ts';
 import type { Platform } from '../app/platform.ts';
 import { problem } from '../core/problem/problem.ts';
+import { mountOpenApi } from './openapi/mount.ts';
 import { type Condition, mountHealth } from './operations/health.ts';
 import { logRequests } from './operations/request-log.ts';
 import type { Route } from './route.ts';
@@ -64,6 +65,7 @@ export async function buildServer(platform: Platform, options: ServerOptions = {
   await app.register(rateLimit, { global: false });
   logRequests(app);
   mountHealth(app, platform, options.condition ?? { auditIntact: () => true });
+  mountOpenApi(app, shell.routes);
   await app.register((api) => mountRoutes(api, shell), { prefix: '/api/v1' });
   return app;
 }
