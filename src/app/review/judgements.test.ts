@@ -138,6 +138,18 @@ describe('a lead that is assessed itself', () => {
     expect(await of('plus')).toEqual({ leads: [], recused: ['甲局'] });
   });
 
+  it('and was recused after it had judged, has its judgement taken back', async () => {
+    const { lead } = test.actors;
+    good(await judge(lead('甲局'), 'u1', '90'));
+    good(await judge(lead('乙局'), 'u1', '60'));
+    good(await recuse('u1', '甲局', null, { indicator: 'help' }));
+    expect(await help('u1')).toBe('18.00');
+    expect(codes(await judge(lead('甲局'), 'u1', '90'))).toEqual(['review-recused']);
+    good(await recuse('u1', '甲局', null, { indicator: 'help', ended: true }));
+    good(await judge(lead('甲局'), 'u1', '90', { revision: 0 }));
+    expect(await help('u1')).toBe('22.50');
+  });
+
   it('shows in the queue as needing a substitute', async () => {
     const { office, lead, unit } = test.actors;
     const seen = good(await readRecusals(test.platform, office, test.campaign)).items;

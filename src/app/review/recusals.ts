@@ -6,6 +6,7 @@ import { findIndicator, indicatorsOf } from '../../core/scheme/walk.ts';
 import type { Actor } from '../../port/actor.ts';
 import type { Recusal } from '../../port/store-review.ts';
 import { holdRecusal, listRecusals } from '../../store/view/recusals.ts';
+import { holdCommits } from '../../store/write/batches.ts';
 import { putRecusal } from '../../store/write/recusals.ts';
 import { findCampaign } from '../campaign/find-campaign.ts';
 import type { OpenCampaign } from '../campaign/open-campaign.ts';
@@ -14,6 +15,7 @@ import type { Platform } from '../platform.ts';
 import { act, look, refused } from '../work/act.ts';
 import { mayList } from './page.ts';
 import { isSameBody, responsibleOf } from './responsible.ts';
+import { takeBackJudgements } from './take-back-judgements.ts';
 
 /** What the office records: that a lead may not judge a unit, and which lead does so instead. */
 export interface AskedRecusal {
@@ -29,9 +31,12 @@ export interface AskedRecusal {
   readonly revision: number | null;
 }
 
-/** Records a recusal or names a substitute, and may change either; every change stays in the audit log. */
+/**
+ * Records a recusal or names a substitute, and may change either; every change stays in the audit log. While facts are
+ * collected, what the lead had judged of the unit before is taken back.
+ */
 export function recordRecusal(
-  platform: Pick<Platform, 'store'>,
+  platform: Platform,
   actor: Actor,
   asked: AskedRecusal,
 ): Promise<Result<Recusal>> {
@@ -39,6 +44,8 @@ export function recordRecusal(
     const { office, account: by } = actor;
     const no = permit(actor, 'recusal.name', { office });
     if (no !== null) return refused(no);
+    const held = await holdCommits(work.client, office);
+    if (!held.ok) return held;
     const open = await findCampaign(work.client, office, asked.campaign);
     if (!open.ok) return open;
     const wrong =
@@ -48,10 +55,14 @@ export function recordRecusal(
     const before = await holdRecusal(work.client, office, asked.campaign, asked);
     const moved = staleness(asked, before);
     if (moved !== null) return refused(moved);
+    const isCollecting = open.value.campaign.state === 'collecting';
+    const taken =
+      asked.ended || !isCollecting ? ok(0) : await takeBackJudgements(platform, work, open.value, asked);
+    if (!taken.ok) return taken;
     const reason = asked.reason.trim();
     const done = await putRecusal(work.client, office, asked.campaign, { ...asked, reason, by });
     const { campaign, unit, indicator, lead } = asked;
-    const details = { lead, reason, from: stateOf(before), to: stateOf(done) };
+    const details = { lead, reason, from: stateOf(before), to: stateOf(done), takenBack: taken.value };
     const about = indicator === null ? {} : { indicator };
     const subject = `campaign/${campaign}/recusal/${unit}/${lead}`;
     work.record({ action: 'recusal.name', subject, campaign, unit, ...about, details });

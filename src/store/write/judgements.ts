@@ -22,3 +22,12 @@ export async function putJudgement(
   );
   return only(put.rows);
 }
+
+/** Removes a judgement whose row was taken back in the same transaction; the audit log keeps what it was. */
+export async function deleteJudgement(
+  client: Pick<PoolClient, 'query'>,
+  office: string,
+  id: string,
+): Promise<void> {
+  await client.query('DELETE FROM zhunsheng.judgement AS j WHERE j.office = $1 AND j.id = $2', [office, id]);
+}

@@ -37,15 +37,22 @@ export async function insertPanel(client: Client, panel: NewPanel): Promise<stri
   return id;
 }
 
-/** What an expert has said of a unit, locked until the transaction ends; null when nothing yet. */
+/**
+ * What an expert has said of a unit, null when nothing yet. Until the transaction ends nobody else writes a vote of the
+ * expert: there may be no row of it to hold.
+ */
 export async function holdVote(
   client: Client,
   office: string,
   key: { readonly panel: string; readonly unit: string; readonly account: string },
 ): Promise<{ readonly revision: number } | null> {
+  await client.query(
+    `SELECT FROM zhunsheng.panel_expert AS e WHERE e.office = $1 AND e.panel = $2 AND e.account = $3 FOR UPDATE`,
+    [office, key.panel, key.account],
+  );
   const found = await client.query<{ revision: number }>(
     `SELECT v.revision FROM zhunsheng.panel_vote AS v
-      WHERE v.office = $1 AND v.panel = $2 AND v.unit = $3 AND v.account = $4 FOR UPDATE`,
+      WHERE v.office = $1 AND v.panel = $2 AND v.unit = $3 AND v.account = $4`,
     [office, key.panel, key.unit, key.account],
   );
   return found.rows[0] ?? null;
