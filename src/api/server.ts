@@ -9,6 +9,7 @@ import type { Platform } from '../app/platform.ts';
 import { problem } from '../core/problem/problem.ts';
 import { mountOpenApi } from './openapi/mount.ts';
 import { type Condition, mountHealth } from './operations/health.ts';
+import { mountMetrics } from './operations/metrics.ts';
 import { logRequests } from './operations/request-log.ts';
 import type { Route } from './route.ts';
 import { routes as allRoutes } from './routes.ts';
@@ -32,6 +33,8 @@ export interface ServerOptions {
   /** Other routes than those of the product: for tests of the shell itself. */
   readonly routes?: readonly Route[];
   readonly condition?: Condition;
+  /** Opens /metrics to whoever has it; without one only to this machine. */
+  readonly metricsToken?: string;
 }
 
 const longestUrl = 4_096;
@@ -64,7 +67,9 @@ export async function buildServer(platform: Platform, options: ServerOptions = {
   await app.register(helmet, { global: true, ...apiHeaders });
   await app.register(rateLimit, { global: false });
   logRequests(app);
-  mountHealth(app, platform, options.condition ?? { auditIntact: () => true });
+  const condition = options.condition ?? { auditIntact: () => true };
+  mountHealth(app, platform, condition);
+  mountMetrics(app, platform, condition, { token: options.metricsToken ?? null });
   mountOpenApi(app, shell.routes);
   await app.register((api) => mountRoutes(api, shell), { prefix: '/api/v1' });
   return app;

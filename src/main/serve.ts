@@ -79,9 +79,10 @@ async function open(
 
 /** Settings of a server behind a proxy. */
 function settingsIn(environment: Surroundings['environment']) {
-  const { TRUST_PROXY, PUBLIC_ORIGIN } = environment;
+  const { TRUST_PROXY, PUBLIC_ORIGIN, METRICS_TOKEN } = environment;
   return {
     ...(TRUST_PROXY === undefined ? {} : { trustProxy: TRUST_PROXY }),
+    ...(METRICS_TOKEN === undefined ? {} : { metricsToken: METRICS_TOKEN }),
     ...(PUBLIC_ORIGIN === undefined ? {} : { origin: PUBLIC_ORIGIN }),
   };
 }

@@ -10,7 +10,10 @@ export function onFailure(error: unknown, request: FastifyRequest, reply: Fastif
     if (known.code === 'not-ready') reply.header('retry-after', '1');
     return sendProblems(request, reply, [known]);
   }
-  request.log.error({ route: request.routeOptions.url ?? null, err: error }, 'failed');
+  request.log.error(
+    { route: request.routeOptions.config.routeId ?? request.routeOptions.url ?? null, err: error },
+    'failed',
+  );
   return sendProblems(request, reply, [problem('internal-error', { request: request.id })]);
 }
 
