@@ -77,10 +77,5 @@ export async function verifyPassword(stored: string | null, password: string): P
   return right && stored !== null;
 }
 
-/** Prepared early, so that the first sign-in with an unknown login takes no longer than others. */
-export const prepareDecoy = async (): Promise<void> => {
-  await verifyPassword(null, '');
-};
-
 // The same characters typed on another keyboard or system are the same password.
 const written = (password: string): string => password.normalize('NFKC');

@@ -11,7 +11,7 @@ import {
   type TestAccounts,
   type TestUser,
   whoIs,
-} from '../../../test/support/test-accounts.ts';
+} from '../../../test/support/account-office.ts';
 import type { Platform } from '../platform.ts';
 import { changePassword } from './change-password.ts';
 import { signIn } from './sign-in.ts';

@@ -14,7 +14,7 @@ import {
   type TestAccounts,
   type TestUser,
   whoIs,
-} from '../../../test/support/test-accounts.ts';
+} from '../../../test/support/account-office.ts';
 import { campOf } from '../../account/camp.ts';
 import { type Role, roles } from '../../port/actor.ts';
 import type { Platform } from '../platform.ts';

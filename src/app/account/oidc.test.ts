@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type OidcProvider, openOidcProvider, type Straying } from '../../../test/support/oidc-provider.ts';
 import {
   address,
   addUser,
@@ -11,7 +10,8 @@ import {
   type TestAccounts,
   type TestUser,
   whoIs,
-} from '../../../test/support/test-accounts.ts';
+} from '../../../test/support/account-office.ts';
+import { type OidcProvider, openOidcProvider, type Straying } from '../../../test/support/oidc-provider.ts';
 import type { Platform } from '../platform.ts';
 import { changeIdentity } from './manage-grants.ts';
 import { changeOidcSettings, type OidcSettings, readOidcSettings } from './oidc-settings.ts';

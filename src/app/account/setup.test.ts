@@ -10,7 +10,7 @@ import {
   setUpLinks,
   type TestAccounts,
   whoIs,
-} from '../../../test/support/test-accounts.ts';
+} from '../../../test/support/account-office.ts';
 import type { Platform } from '../platform.ts';
 import { addDemoAccounts, enterDemo } from './demo-accounts.ts';
 import { firstSetup, setUp } from './first-setup.ts';

@@ -1,3 +1,4 @@
+import ipaddr from 'ipaddr.js';
 import { defaultPreset, presets } from '../../account/password-policy.ts';
 import { hashSecret } from '../../account/secret.ts';
 import { type Problem, problem } from '../../core/problem/problem.ts';
@@ -25,8 +26,15 @@ const limits: Readonly<Record<Guarded['kind'], GuardLimit>> = {
 const guard = (kind: Guarded['kind'], subject: string): Guarded => ({ kind, subject: hashSecret(subject) });
 
 export const loginGuard = (login: string): Guarded => guard('login', login);
-export const addressGuard = (address: string): Guarded => guard('address', address);
+export const addressGuard = (address: string): Guarded => guard('address', networkOf(address));
 export const secondFactorGuard = (account: string): Guarded => guard('second-factor', account);
+
+/** Whoever has one IPv6 address has the 2⁶⁴ beside it. */
+function networkOf(address: string): string {
+  if (!ipaddr.isValid(address)) return address;
+  const parsed = ipaddr.process(address);
+  return parsed.kind() === 'ipv4' ? parsed.toString() : parsed.toByteArray().slice(0, 8).join('.');
+}
 
 /** An attempt that was counted and may be made; `last`: the next one, if this fails, is refused. */
 export interface Attempt {

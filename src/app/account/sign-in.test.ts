@@ -12,7 +12,7 @@ import {
   type TestAccounts,
   type TestUser,
   whoIs,
-} from '../../../test/support/test-accounts.ts';
+} from '../../../test/support/account-office.ts';
 import type { Platform } from '../platform.ts';
 import { addAccount } from './manage-accounts.ts';
 import { readProfile } from './me.ts';

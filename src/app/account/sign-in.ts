@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { isLogin, loginOf } from '../../account/login.ts';
 import { verifyPassword } from '../../account/password-hash.ts';
 import { fail, problem, type Result } from '../../core/problem/problem.ts';
@@ -15,6 +16,9 @@ export interface SignInInput {
   readonly former: string | null;
 }
 
+/** How long a refusal takes at least: more than the work it needs, which is not quite the same for every login. */
+export const leastMilliseconds = 250;
+
 /**
  * Signs in with a password. One hash is computed whether or not there is such a login, and both are locked alike, so
  * that neither words nor time tell which logins exist.
@@ -23,6 +27,7 @@ export async function signIn(
   platform: Pick<Platform, 'store'>,
   input: SignInInput,
 ): Promise<Result<OpenedSession>> {
+  const began = performance.now();
   const { password, address, former } = input;
   const login = loginOf(input.login);
   const attempt = await beginAttempt(platform, [addressGuard(address), loginGuard(login)]);
@@ -35,5 +40,6 @@ export async function signIn(
   }
   const whose = credential === null ? null : await readStanding(platform.store.pool, { id: credential.id });
   await recordFailure(platform, { whose, how: 'password', address, locked: attempt.last });
+  await pause(Math.max(0, leastMilliseconds - (performance.now() - began)));
   return fail(problem('sign-in-failed', {}));
 }

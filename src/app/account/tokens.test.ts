@@ -9,7 +9,7 @@ import {
   type TestAccounts,
   type TestUser,
   whoIs,
-} from '../../../test/support/test-accounts.ts';
+} from '../../../test/support/account-office.ts';
 import { permit } from '../../access/permit.ts';
 import type { TokenScope } from '../../port/actor.ts';
 import type { Platform } from '../platform.ts';

@@ -1,13 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type OidcProvider, openOidcProvider } from '../../../../test/support/oidc-provider.ts';
 import {
   codeOf,
   founders,
   goodPassword,
   openTestAccounts,
   type TestAccounts,
-} from '../../../../test/support/test-accounts.ts';
+} from '../../../../test/support/account-office.ts';
+import { type OidcProvider, openOidcProvider } from '../../../../test/support/oidc-provider.ts';
 import { firstSetup } from '../../../app/account/first-setup.ts';
 import type { Platform } from '../../../app/platform.ts';
 import { buildServer } from '../../server.ts';
