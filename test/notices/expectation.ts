@@ -46,7 +46,7 @@ const fullWidth: Readonly<Record<string, string>> = {
 };
 
 /** The notices are printed with full-width signs, as real ones are; `width: half` keeps them narrow. */
-function widened<T>(value: T): T {
+export function widened<T>(value: T): T {
   if (typeof value === 'string') return value.replace(/[(),:;]/g, (sign) => fullWidth[sign] ?? sign) as T;
   if (Array.isArray(value)) return value.map(widened) as T;
   if (value === null || typeof value !== 'object') return value;
@@ -95,7 +95,7 @@ export function summary(json: ImportJson): CorpusCase['expect'] {
 const tidied = (line: string): string => line.replace(/\s+/g, ' ').trim();
 
 /** The expectation in the same form as `summary`: an indicator's path is optional where it is only the dimension. */
-export function expected(each: CorpusCase): CorpusCase['expect'] {
+export function expected(each: Pick<CorpusCase, 'expect'>): CorpusCase['expect'] {
   const { suggestions: _, ...rest } = each.expect;
   return {
     ...rest,

@@ -42,6 +42,8 @@ export function leadsFollowNames(names: readonly string[]): boolean {
 const inText =
   /(?:^|[。;\n(【[])\s*((?:牵头|责任|主办|考核)(?:单位|部门|科室):[^。\n]{2,80}?)[)\]】]?[。;]?$/;
 
+const isNoName = (office: string): boolean => office.length > 20 || /[\d。;:%]/.test(narrow(office));
+
 /** Offices that close a text under a label of their own: …扣完为止。牵头单位:县水利局 */
 export function leadsInText(text: string): { rest: string; offices: Offices } | null {
   const match = inText.exec(narrow(text));
@@ -49,7 +51,8 @@ export function leadsInText(text: string): { rest: string; offices: Offices } | 
   const from = match.index + match[0].indexOf(match[1] ?? '');
   const said = text.slice(from, from + (match[1]?.length ?? 0));
   const offices = readOffices(said);
-  if (offices.leads.length === 0 || !areOffices(said)) return null;
+  // Behind a label of its own any short name is an office.
+  if (offices.leads.length === 0 || [...offices.leads, ...offices.cooperating].some(isNoName)) return null;
   const kept = /^[。;]/.test(match[0]) ? text.slice(0, match.index + 1) : text.slice(0, match.index);
   return { rest: kept.trim(), offices };
 }

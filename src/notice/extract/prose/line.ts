@@ -54,7 +54,9 @@ export function readLine({ text, source, depth }: Paragraph): Line {
 
 /** 评分标准:… 牵头单位:… */
 function labelOf(text: string): { role: ColumnRole; text: string } | null {
-  const match = /^[【[]?([\u3400-\u9fff]{2,8})[\]】]?\s*[:\uff1a]\s*(.+)$/.exec(text);
+  const match =
+    /^([\u3400-\u9fff]{2,8})\s*[:\uff1a]\s*(.+)$/.exec(text) ??
+    /^[【[]([\u3400-\u9fff]{2,8})[】\]]\s*[:\uff1a]?\s*(.+)$/.exec(text);
   const role = match === null ? null : roleOf(match[1] ?? '');
   if (match === null || role === null || role === 'serial' || role === 'level' || role === 'other')
     return null;

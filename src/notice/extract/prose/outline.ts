@@ -31,6 +31,11 @@ export function outlineOf(lines: readonly Line[]): Entry[] {
   return top;
 }
 
+/** A text that goes on; lines that the width of the page broke are one sentence again. */
 function addText(entry: Entry, { label, text, source }: Line): void {
-  entry.said.push({ role: label, text, source });
+  const last = entry.said.at(-1);
+  const broken = last?.role === null ? /[^。;\uff1b!?\uff01\uff1f]$/ : /[:\uff1a,\uff0c、]$/;
+  if (label === null && last !== undefined && broken.test(last.text))
+    entry.said[entry.said.length - 1] = { ...last, text: `${last.text}${text}` };
+  else entry.said.push({ role: label, text, source });
 }
