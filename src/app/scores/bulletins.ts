@@ -14,6 +14,7 @@ import { requireState } from '../campaign/state.ts';
 import type { Platform } from '../platform.ts';
 import { act, look, refused } from '../work/act.ts';
 import { differenceOf } from './difference.ts';
+import { type Ranking, rankingOf } from './read-scores.ts';
 import type { ScoreDifference } from './score-desk.ts';
 import { defaultDay } from './score-view.ts';
 import { visibleResult } from './visible-result.ts';
@@ -85,17 +86,25 @@ export function readBulletins(
   });
 }
 
+/** A bulletin, everybody's place in it, and of its result what the actor may see. */
+export interface OpenedBulletin {
+  readonly bulletin: BulletinView;
+  readonly ranking: Ranking;
+  readonly result: ResultDocument;
+}
+
 /** A bulletin and, of its result, what the actor may see. */
 export function openBulletin(
   platform: Pick<Platform, 'store'>,
   actor: Actor,
   asked: { readonly campaign: string; readonly number: number },
-): Promise<Result<{ readonly bulletin: BulletinView; readonly result: ResultDocument }>> {
+): Promise<Result<OpenedBulletin>> {
   return look(platform, actor, async (client) => {
     const kept = await find(client, actor, asked);
     if (!kept.ok) return kept;
     const { open, bulletin, result } = kept.value;
-    return ok({ bulletin: viewOf(bulletin), result: visibleResult(actor, open, result, inPublic) });
+    const seen = visibleResult(actor, open, result, inPublic);
+    return ok({ bulletin: viewOf(bulletin), ranking: rankingOf(open, seen), result: seen });
   });
 }
 

@@ -4,7 +4,7 @@ import { canonicalJson } from '../../core/quantity/canonical.ts';
 import type { ResultDocument } from '../../core/result/document.ts';
 import { makeResult } from '../../core/result/result.ts';
 import type { Scheme, Unit } from '../../core/scheme/scheme.ts';
-import { assessedUnits, planScores, scoreScheme } from '../../core/score/score.ts';
+import { assessedUnits, planScores, type SchemeScores, scoreScheme } from '../../core/score/score.ts';
 import type { FactEngine } from '../../port/fact-engine.ts';
 
 /** What the facts answered from one standpoint, dataset by dataset, so that only what changed is asked again. */
@@ -48,6 +48,7 @@ export async function askFacts(
 
 /** A result with the warnings of scoring. */
 export interface Scored {
+  readonly scores: SchemeScores;
   readonly result: ResultDocument;
   readonly problems: readonly Problem[];
 }
@@ -56,5 +57,5 @@ export interface Scored {
 export function scoreAnswers({ scheme, units, at }: Viewed, answers: Answers): Scored {
   const scores = scoreScheme(scheme, units, answers.table, at);
   const result = makeResult(scores, { units: answers.units, answers: answers.table });
-  return { result, problems: scores.problems };
+  return { scores, result, problems: scores.problems };
 }

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PoolClient } from 'pg';
+import { envelopeOf } from '../../core/envelope/envelope.ts';
 import { fail, ok, type Result } from '../../core/problem/problem.ts';
 import type { CommittedBatch } from '../../port/store-batch.ts';
 import type { Store } from '../../store/connect.ts';
@@ -42,6 +43,13 @@ export function openScoreDesk(store: Pick<Store, 'pool'>, folder: string): Score
           { ...view, tables: view.scheme.tables, engine: desk.facts, problems: [] },
         ),
       ),
+    reachable: (open, from) =>
+      atDesk(open, from, async (desk, view) => {
+        const scored = await desk.scored(view);
+        if (!scored.ok) return scored;
+        const { tables } = scored.value.scores;
+        return ok(new Map(tables.map((each) => [each.table.id, envelopeOf(each)])));
+      }),
     difference: (open, from, proposed) =>
       atDesk(open, from, async (desk, view) => {
         const dataset = pickDataset(view.scheme, proposed.dataset);

@@ -1,3 +1,4 @@
+import type { UnitEnvelope } from '../../core/envelope/envelope.ts';
 import type { Result } from '../../core/problem/problem.ts';
 import type { ResultDocument } from '../../core/result/document.ts';
 import type { CommittedFacts } from '../../facts/open-committed.ts';
@@ -49,6 +50,11 @@ export interface ScoreDesk {
     from: SeenFrom,
     asked: { readonly unit: string; readonly indicator: string; readonly records: number },
   ): Promise<Result<ExplainedScore>>;
+  /** What every unit can still reach while something is missing, by id of the table. */
+  reachable(
+    open: OpenCampaign,
+    from: SeenFrom,
+  ): Promise<Result<ReadonlyMap<string, readonly UnitEnvelope[]>>>;
   /** What the rows would change, for everyone affected; nothing is committed. */
   difference(open: OpenCampaign, from: SeenFrom, proposed: ProposedRows): Promise<Result<ScoreDifference>>;
   /** The campaign's facts as they are now, for other questions than scores. */
