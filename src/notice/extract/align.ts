@@ -83,6 +83,7 @@ const firstPath = (shape: Shape): Path => ({
   deepest: -1,
   present: 0,
   serial: null,
+  total: false,
   open: shape.levels.map(() => null),
   started: shape.levels.map(() => false),
   names: shape.levels.map(() => ''),
@@ -112,6 +113,7 @@ function continuations(path: Path, each: Look, begins: boolean, shape: Shape, op
     const closed = path.step === null ? path : newRow(path, shape);
     for (let column = 0; column < shape.columns.length; column++)
       found.push(...place(closed, each, column, true, shape));
+    if (each.total) found.push(totalRow(closed, shape));
     if (readSection(each.text) !== null) found.push(section(closed, each));
     if (!options.rowsKept) found.push(leave(closed));
   }
@@ -125,6 +127,17 @@ const leave = (path: Path): Path => ({
   at: leftColumn,
   cost: path.cost + 4,
   step: { before: path.step, column: leftColumn, newRow: true, joins: false },
+});
+
+/** 小计, 合计: a row of its own, behind which the next group begins. */
+const totalRow = (path: Path, shape: Shape): Path => ({
+  ...path,
+  at: 0,
+  total: true,
+  present: -1,
+  deepest: shape.levels.length,
+  open: shape.levels.map((_, i) => (i < shape.levels.length - 1 ? 0 : null)),
+  step: { before: path.step, column: 0, newRow: true, joins: false },
 });
 
 const section = (path: Path, each: Look): Path => ({

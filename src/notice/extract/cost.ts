@@ -1,6 +1,7 @@
 import type { ColumnRole } from './header.ts';
 import { areOffices } from './offices.ts';
 import { readPointsCell, splitPoints } from './points.ts';
+import { isTotalRow } from './section.ts';
 import { folded, narrow } from './words.ts';
 
 /** What a cell's text looks like, whatever column it may belong to. */
@@ -16,6 +17,8 @@ export interface Look {
   readonly sentence: boolean;
   /** — or /: nothing stands here. */
   readonly dash: boolean;
+  /** 合计, 小计: opens a row that only adds up. */
+  readonly total: boolean;
   /** 亿元, 人次, %: a unit of measure. */
   readonly measured: boolean;
   /** How often the same text stands in the table. */
@@ -41,6 +44,7 @@ export function lookAt(whole: string, times: number): Look {
     offices: whole.length <= longestName && areOffices(text),
     sentence: plain.length > 40 || /[,。;:!?]/.test(narrow(text).replace(/\([^()]*\)/g, '')),
     dash: isDash(text),
+    total: isTotalRow([text]),
     measured: unitsOfMeasure.test(plain),
     times,
   };

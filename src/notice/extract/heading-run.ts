@@ -14,7 +14,11 @@ export function headingRun(words: readonly string[]): HeadingRun | null {
   if (roleOf(words[1] ?? '') === 'serial') return null;
   if (isGrouping(words[0] ?? '') && /^[一二三四]级/.test(words[1] ?? '')) return null;
   let length = 0;
-  while (length < Math.min(words.length, 18) && goesOn(words.slice(0, length), words[length] ?? '')) length++;
+  while (
+    length < Math.min(words.length, 18) &&
+    (goesOn(words.slice(0, length), words[length] ?? '') || isUnknown(words, length))
+  )
+    length++;
   if (length < 3) return null;
   const run = words.slice(0, length);
   const readings = readingsOfRun(run).filter(isIndicatorHead);
@@ -47,6 +51,14 @@ const isTail = (run: readonly string[], at: number): boolean =>
     .some(
       (above, i) => !run.slice(0, i).includes(above) && run.slice(at).every((word) => belongs(above, word)),
     );
+
+/** A word that is no heading we know, between those that are. */
+function isUnknown(words: readonly string[], at: number): boolean {
+  const before = words.slice(0, at);
+  const next = words.slice(at + 1, at + 3);
+  const known = (word: string): boolean => roleOf(word) !== null && !before.includes(word);
+  return before.length >= 2 && roleOf(words[at - 1] ?? '') !== null && next.length === 2 && next.every(known);
+}
 
 /** A level behind the offices is the first cell already, unless a second heading line began. */
 function goesOn(run: readonly string[], word: string): boolean {

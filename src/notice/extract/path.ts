@@ -10,6 +10,8 @@ export interface Path {
   /** Levels with a cell in this row, a bit each. */
   readonly present: number;
   readonly serial: number | null;
+  /** This row only adds up. */
+  readonly total: boolean;
   readonly open: readonly (number | null)[];
   readonly started: readonly boolean[];
   readonly names: readonly string[];
@@ -36,7 +38,7 @@ export interface Shape {
 }
 
 export function newRow(path: Path, shape: Shape): Path {
-  return { ...path, cost: path.cost + endOfRow(path, shape), at: -1, deepest: -1, present: 0 };
+  return { ...path, cost: path.cost + endOfRow(path, shape), at: -1, deepest: -1, present: 0, total: false };
 }
 
 export function endOfRow(path: Path, shape: Shape): number {
@@ -46,6 +48,7 @@ export function endOfRow(path: Path, shape: Shape): number {
 
 /** Columns from..to (exclusive) have no cell in this row. */
 function absentCost(path: Path, from: number, to: number, shape: Shape): number {
+  if (path.total) return 0;
   let cost = 0;
   for (let column = from; column < to; column++) {
     const role = shape.columns[column]?.role ?? 'other';
@@ -127,6 +130,7 @@ function spend(path: Path, given: number | null, last: number, percent: boolean)
 
 /** A points column belongs to the nearest level at its left that has none yet; the last one to the last level. */
 function givePoints(path: Path, each: Look, column: number, shape: Shape): Path {
+  if (path.total) return path;
   const last = shape.levels.length - 1;
   const level = shape.pointsOf[column] ?? last;
   const given = thousandths(each.pointsCell);
