@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { buildServer } from '../api/server.ts';
 import { openLog } from '../api/shell/log.ts';
 import { firstSetup } from '../app/account/first-setup.ts';
+import { type DemoStage, stageDemo } from '../app/demo/stage-demo.ts';
 import { startJobs } from '../app/job/start.ts';
 import type { AskedServing, Serving } from '../cli/serving.ts';
 import { fail, ok, type Problem, problem, type Result } from '../core/problem/problem.ts';
@@ -53,14 +54,17 @@ async function open(
     condition: { auditIntact: () => problems.length === 0 },
     ...settingsIn(around.environment),
   });
-  const listening = await listen(app, asked);
+  const staged = asked.demo ? await stageDemo(platform) : ok(null);
+  const listening = staged.ok ? await listen(app, asked) : staged;
   if (!listening.ok) {
     await app.close();
     return listening;
   }
   // Why a job failed may quote what somebody typed: the jobs themselves keep that.
   const jobs = await startJobs(platform, { onFault: (job) => log.error({ job }, 'job failed') });
+  const filling = staged.ok && staged.value !== null ? fillDemo(staged.value, log) : null;
   const stop = async (): Promise<void> => {
+    await filling?.stop();
     await drain(app);
     await jobs.stop();
     await close();
@@ -99,6 +103,23 @@ async function listen(app: FastifyInstance, { host, port }: AskedServing): Promi
         : problem('port-refused', { host, port: String(port), reason: code });
     return fail(why);
   }
+}
+
+/** Loads the facts of the demonstration while people can already look around. */
+function fillDemo(stage: DemoStage, log: Logger): { stop(): Promise<void> } {
+  const stopping = new AbortController();
+  const filled = stage.fill(stopping.signal).then(
+    (done) => {
+      for (const each of done.problems) log.warn({ problem: each.code }, 'demo');
+    },
+    (error: unknown) => log.error({ err: error }, 'demo'),
+  );
+  return {
+    async stop() {
+      stopping.abort();
+      await filled;
+    },
+  };
 }
 
 /** Lets requests under way come to their end; those that take too long are cut off. */
