@@ -35,6 +35,9 @@ export function putUnit(
   asked: AskedUnit,
 ): Promise<Result<KeptUnit>> {
   return editRoster(platform, actor, asked, async (work, open) => {
+    const known = open.scheme.attributes.map((each) => each.name);
+    const strange = Object.keys(asked.row.attributes).filter((name) => !known.includes(name));
+    if (strange.length > 0) return fail(...strange.map((each) => unknownColumn(each, known)));
     const rows = readRosterText('units.csv', rosterText([asked.row], open.scheme), open.scheme);
     if (!rows.ok) return rows;
     const [row] = rows.value;
@@ -79,29 +82,51 @@ export interface AskedRoster {
   readonly reason: string;
 }
 
+/** As `loadRoster`, with the rows already apart. */
+export function loadRows(
+  platform: Pick<Platform, 'store'>,
+  actor: Actor,
+  { rows, ...asked }: Omit<AskedRoster, 'text'> & { readonly rows: readonly RosterRow[] },
+): Promise<Result<RosterEdit>> {
+  return editRoster(platform, actor, asked, (work, open) => {
+    const known = open.scheme.attributes.map((each) => each.name);
+    const strange = [...new Set(rows.flatMap((row) => Object.keys(row.attributes)))].filter(
+      (name) => !known.includes(name),
+    );
+    if (strange.length > 0)
+      return Promise.resolve(fail(...strange.map((each) => unknownColumn(each, known))));
+    return enterRoster(work, open, { ...asked, text: rosterText(rows, open.scheme) });
+  });
+}
+
+const unknownColumn = (column: string, known: readonly string[]): Problem =>
+  problem('units-column-unknown', { file: 'units.csv', column, candidates: known.join('、') });
+
 /** Reads a whole roster: all of it is good, or nothing is entered. Units that stay as they are get no new revision. */
 export function loadRoster(
   platform: Pick<Platform, 'store'>,
   actor: Actor,
   asked: AskedRoster,
 ): Promise<Result<RosterEdit>> {
-  return editRoster(platform, actor, asked, async (work, open) => {
-    const rows = readRosterText('units.csv', asked.text, open.scheme);
-    if (!rows.ok) return rows;
-    const kinds = kindProblems(open.scheme, rows.value);
-    if (kinds.length > 0) return fail(...kinds);
-    const roster = await readRoster(work.client, work.actor.office, asked.campaign);
-    const before = new Map(roster.map((each) => [each.unit, each]));
-    const named = new Set(rows.value.map((each) => each.unit));
-    const added = rows.value.filter((each) => !before.has(each.unit));
-    const changed = rows.value.filter((each) => isChanged(before.get(each.unit), each));
-    const gone = asked.mode === 'merge' ? [] : roster.filter((each) => !named.has(each.unit));
-    if (gone.length > 0 && open.campaign.state !== 'preparing')
-      return fail(...gone.map(({ unit }) => problem('unit-removal-late', { unit })));
-    await enter(work, asked, [...added, ...changed], false);
-    await enter(work, asked, gone, true);
-    return ok({ added: added.map(idOf), changed: changed.map(idOf), removed: gone.map(idOf) }, rows.problems);
-  });
+  return editRoster(platform, actor, asked, (work, open) => enterRoster(work, open, asked));
+}
+
+async function enterRoster(work: Work, open: OpenCampaign, asked: AskedRoster): Promise<Result<RosterEdit>> {
+  const rows = readRosterText('units.csv', asked.text, open.scheme);
+  if (!rows.ok) return rows;
+  const kinds = kindProblems(open.scheme, rows.value);
+  if (kinds.length > 0) return fail(...kinds);
+  const roster = await readRoster(work.client, work.actor.office, asked.campaign);
+  const before = new Map(roster.map((each) => [each.unit, each]));
+  const named = new Set(rows.value.map((each) => each.unit));
+  const added = rows.value.filter((each) => !before.has(each.unit));
+  const changed = rows.value.filter((each) => isChanged(before.get(each.unit), each));
+  const gone = asked.mode === 'merge' ? [] : roster.filter((each) => !named.has(each.unit));
+  if (gone.length > 0 && open.campaign.state !== 'preparing')
+    return fail(...gone.map(({ unit }) => problem('unit-removal-late', { unit })));
+  await enter(work, asked, [...added, ...changed], false);
+  await enter(work, asked, gone, true);
+  return ok({ added: added.map(idOf), changed: changed.map(idOf), removed: gone.map(idOf) }, rows.problems);
 }
 
 const idOf = ({ unit }: RosterRow): string => unit;
