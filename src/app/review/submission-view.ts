@@ -52,6 +52,7 @@ export async function showSubmission(
 ): Promise<SubmissionView> {
   const { office, campaign, id, unit, round } = submission;
   const steps = await listSubmissionSteps(client, office, id);
+  const isHandedIn = submission.state === 'submitted' || submission.state === 'accepted';
   const own = scopesOf(actor, 'unit').includes(unit);
   const seen = own ? submission : asHandedIn(submission, steps);
   const names = await readNames(client, office, [...new Set(steps.map((each) => each.by))]);
@@ -60,7 +61,7 @@ export async function showSubmission(
     ...submissionLine(open, seen, await listRecusals(client, office, campaign, unit)),
     rows: seen.rows,
     signed: steps.flatMap((each) =>
-      each.kind === 'signed' && each.round === round && each.lead !== null ? [each.lead] : [],
+      isHandedIn && each.kind === 'signed' && each.round === round && each.lead !== null ? [each.lead] : [],
     ),
     steps: steps.map((each) => ({ ...each, by: names.get(each.by) ?? each.by })),
     evidence: evidence.map(({ sha256, name, bytes }) => ({ sha256, name, bytes })),

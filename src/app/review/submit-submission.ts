@@ -58,7 +58,7 @@ export function withdrawSubmission(
       mayReach(actor, 'submission.write', loaded.value) ??
       isAt(submission, asked.revision, 'draft', 'submitted', 'returned', 'reopened');
     if (no !== null) return refused(no);
-    const signed = await signedLeads(work.client, submission);
+    const signed = submission.state === 'submitted' ? await signedLeads(work.client, submission) : [];
     if (signed.length > 0) return refused(problem('submission-under-review', { lead: signed.join('、') }));
     const done = await settleSubmission(work.client, submission, 'withdrawn');
     await addSubmissionStep(work.client, done, { kind: 'withdrawn', by: actor.account });
