@@ -5,14 +5,18 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router';
+import { readSearch } from './session/search.ts';
 import { Shell } from './shell/shell.tsx';
 
-const root = createRootRouteWithContext<{ queries: QueryClient }>()({ component: Shell });
+const root = createRootRouteWithContext<{ queries: QueryClient }>()({
+  component: Shell,
+  validateSearch: readSearch,
+});
 
 const home = createRoute({
   getParentRoute: () => root,
   path: '/',
-  component: lazyRouteComponent(() => import('./screens/account/account.tsx'), 'Account'),
+  component: lazyRouteComponent(() => import('./screens/workbench/workbench.tsx'), 'Workbench'),
 });
 
 const account = createRoute({
@@ -33,9 +37,21 @@ const accountSetup = createRoute({
   component: lazyRouteComponent(() => import('./screens/setup/account-setup.tsx'), 'AccountSetup'),
 });
 
+const overview = createRoute({
+  getParentRoute: () => root,
+  path: '/overview',
+  component: lazyRouteComponent(() => import('./screens/overview/overview.tsx'), 'Overview'),
+});
+
+const sheets = createRoute({
+  getParentRoute: () => root,
+  path: '/sheets',
+  component: lazyRouteComponent(() => import('./screens/sheets/sheets.tsx'), 'Sheets'),
+});
+
 /** Which address shows which screen; each screen is loaded when it is first opened. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, account, accountSetup, setup]),
+  routeTree: root.addChildren([home, account, accountSetup, overview, setup, sheets]),
   defaultPreload: 'intent',
   context: {} as { queries: QueryClient },
 });

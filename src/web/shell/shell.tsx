@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Loading } from '../kit/loading.tsx';
 import { Refused } from '../kit/refused.tsx';
 import { SignIn } from '../screens/sign-in/sign-in.tsx';
+import { useLive } from '../session/live.ts';
 import { type Profile, useProfile } from '../session/profile.ts';
 import { useShellWords } from '../words/shell.ts';
 import { placesFor } from './places.ts';
@@ -25,6 +26,7 @@ const open = /^\/(setup|account-setup|public)(\/|$)/;
 
 function Frame({ profile }: { readonly profile: Profile }) {
   const say = useShellWords();
+  useLive(profile.account);
   const [menuOpen, setMenuOpen] = useState(false);
   return (
     <div className="shell">
