@@ -25,5 +25,3 @@ export const tidyLines = (text: string): string =>
     .map(tidy)
     .filter((line) => line !== '')
     .join('\n');
-
-export { respelledPercents, respelledPoints } from './numerals.ts';

@@ -13,7 +13,10 @@ export interface TableContext {
   readonly notice: ImportedNotice;
   /** Place of the table in the notice, from 0. */
   readonly index: number;
+  /** Places of the kinds of unit that share it, from 0. */
+  readonly copy: number;
   readonly subject: string;
+  readonly subjectName: string;
   readonly issuer: string;
   /** Names of the judged items. */
   readonly judged: ReadonlyMap<DraftIndicator, string>;
@@ -23,8 +26,9 @@ export interface TableContext {
 
 /** A table as its file has it. */
 export function tableOf(table: DraftTable, context: TableContext): object {
-  const { notice, index, subject } = context;
-  const id = `table-${index + 1}`;
+  const { notice, index, subject, subjectName } = context;
+  const ordinal = ordinalOf(context);
+  const id = `table-${ordinal}`;
   const caption = table.caption === '' ? `第${index + 1}张表` : table.caption;
   const own = notice.questions.filter((question) => (question.where.table ?? 1) === index + 1);
   const indicators = table.dimensions.flatMap((dimension) => dimension.indicators);
@@ -36,7 +40,7 @@ export function tableOf(table: DraftTable, context: TableContext): object {
     const asked = own.filter((question) => isAbout(question, indicator));
     for (const question of asked) placed.add(question.id);
     return leafOf(indicator, {
-      id: `t${index + 1}-${String(serial).padStart(2, '0')}`,
+      id: `t${ordinal}-${String(serial).padStart(2, '0')}`,
       clause: clauseOf(caption, indicator),
       issuer: context.issuer,
       role: dimension.role,
@@ -54,7 +58,7 @@ export function tableOf(table: DraftTable, context: TableContext): object {
     id,
     caption,
     subject,
-    subject_name: table.subject === '' ? '被考评单位' : table.subject,
+    subject_name: subjectName === '' ? '被考评单位' : subjectName,
     total: added(children.filter((child) => child.role === undefined)),
     levels: levelsOf(indicators),
     ...(made.grades.length === 0 ? {} : { grades: made.grades }),
@@ -63,6 +67,10 @@ export function tableOf(table: DraftTable, context: TableContext): object {
     children,
   };
 }
+
+/** 2, and 2-b, 2-c for the other kinds of unit that share the table. */
+export const ordinalOf = ({ index, copy }: Pick<TableContext, 'index' | 'copy'>): string =>
+  copy === 0 ? String(index + 1) : `${index + 1}-${String.fromCharCode(97 + Math.min(copy, 25))}`;
 
 const levelsOf = (indicators: readonly DraftIndicator[]): readonly string[] =>
   Array.from(

@@ -5,9 +5,10 @@ import type { Question } from '../ledger/question.ts';
 import { exemptions } from '../suggest/not-applicable.ts';
 import type { Suggestion } from '../suggest/suggestion.ts';
 import { exemptionsOf, judgementsOf, recordsOf } from './datasets.ts';
+import { kindsOf } from './kinds.ts';
 import { leadsOf } from './leaf.ts';
 import { fromQuestion, type OpenAssumption } from './open.ts';
-import { isAbout, tableOf } from './table.ts';
+import { isAbout, ordinalOf, tableOf } from './table.ts';
 
 export interface SchemeSettings {
   /** Id of the scheme, also the name of its folder. */
@@ -28,7 +29,7 @@ export function draftToScheme(notice: ImportedNotice, settings: SchemeSettings):
   const year = /(20\d\d)年/.exec(draft.title ?? '')?.[1] ?? issued.slice(0, 4);
   const issuer = draft.issuer ?? '发文机关待定';
   const judged = judgedItems(notice);
-  const subjects = [...new Set(draft.tables.map((table) => table.subject))];
+  const { kinds, placed } = kindsOf(draft.tables);
   const [from, to] = [`${Number(year) - 1}-01-01`, `${Number(year) + 2}-01-01`];
   const { holidays, workingWeekends } = settings.calendarOf(from, to);
   const assumptions = notice.questions.map((each) => fromQuestion(each, foundFor(each, notice), issuer));
@@ -38,9 +39,10 @@ export function draftToScheme(notice: ImportedNotice, settings: SchemeSettings):
     more.push(made);
     return made.id;
   };
-  const tables = draft.tables.map((table, index) => {
-    const subject = kindOf(subjects.indexOf(table.subject));
-    return file('table', '../', tableOf(table, { notice, index, subject, issuer, judged, assume }));
+  const tables = placed.map(({ table, kind, ...place }) => {
+    const subject = { subject: kindOf(kind), subjectName: kinds[kind] ?? '' };
+    const content = tableOf(table, { notice, ...place, ...subject, issuer, judged, assume });
+    return [`tables/table-${ordinalOf(place)}.yaml`, file('table', '../', content)] as const;
   });
   return {
     'scheme.yaml': file('scheme', '', {
@@ -55,10 +57,10 @@ export function draftToScheme(notice: ImportedNotice, settings: SchemeSettings):
       rounding: { decimals: '2', mode: 'half_up' },
     }),
     'calendar.yaml': file('calendar', '', { from, to, holidays, working_weekends: workingWeekends }),
-    'units.csv': `unit,name,kind,cohort,valid_from,valid_to\n${subjects.map((name, i) => `U${i + 1},${csv(`${name}（示例）`)},${kindOf(i)},${csv(name)},,\n`).join('')}`,
+    'units.csv': `unit,name,kind,cohort,valid_from,valid_to\n${kinds.map((name, i) => `U${i + 1},${csv(`${name}（示例）`)},${kindOf(i)},${csv(name)},,\n`).join('')}`,
     'datasets/draft.yaml': file('dataset', '../', datasetsOf(notice, judged, issuer)),
     'assumptions.yaml': file('assumption', '', [...assumptions, ...more]),
-    ...Object.fromEntries(tables.map((text, i) => [`tables/table-${i + 1}.yaml`, text])),
+    ...Object.fromEntries(tables),
   };
 }
 
