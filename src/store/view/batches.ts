@@ -74,11 +74,15 @@ export async function readBatch(
   return row === undefined ? null : toCommit(row);
 }
 
-/** Every campaign of every office that names one of these files. For cleaning up, as the owner. */
-export async function knownFiles(client: Client, files: readonly string[]): Promise<ReadonlySet<string>> {
+/** Which of these files a batch of the office names. */
+export async function knownFiles(
+  client: Client,
+  office: string,
+  files: readonly string[],
+): Promise<ReadonlySet<string>> {
   const found = await client.query<{ batch: string }>(
-    'SELECT DISTINCT b.batch FROM zhunsheng.batch AS b WHERE b.batch = ANY ($1)',
-    [files],
+    'SELECT DISTINCT b.batch FROM zhunsheng.batch AS b WHERE b.office = $1 AND b.batch = ANY ($2)',
+    [office, files],
   );
   return new Set(found.rows.map((row) => row.batch));
 }
