@@ -41,6 +41,11 @@ function sharedBound(text: Reading): Said[] {
 }
 
 function vague(text: Reading): Said[] {
+  const discretion =
+    /[^,。;]{0,20}(?:酌情|视情况?|适当)[^,。;\d]{0,6}(?:扣|加|得|减|给)(?:\d+(?:\.\d+)?(?:分)?(?:-|~|至|—|–)+\d+(?:\.\d+)?)?分/.exec(
+      text.plain,
+    );
+  if (discretion !== null) return [atDiscretion(text, discretion)];
   const match = /[^,。;]{0,12}(?:\d%?左右|大约\d|基本(?:达到|完成|实现)|大部分|绝大多数)[^,。;]{0,12}/.exec(
     text.plain,
   );
@@ -54,6 +59,13 @@ function vague(text: Reading): Said[] {
     },
   ];
 }
+
+const atDiscretion = (text: Reading, match: RegExpExecArray): Said => ({
+  code: 'unclear-bound',
+  quote: text.clause(match),
+  message: '扣分或加分只写了幅度，没有写明什么情形扣多少、加多少。',
+  choices: [choice('由牵头考核单位判断', '得分取决于评判'), choice('写明各种情形的分值', '按情形计算得分')],
+});
 
 /** The most that the words give is less than the item's points; or parts that give more. */
 function unreachable(text: Reading, points: string): Said[] {

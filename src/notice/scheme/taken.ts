@@ -44,10 +44,16 @@ export function takenFor(
   { code, choices }: Question,
   found: Suggestion | null,
 ): { readonly taken: string; readonly follows: number | null } {
-  const { words, choice } = code === 'no-partial-credit-rule' ? partial(found) : taken[code];
-  if (code === 'unclear-bound' && found === null) return { taken: '暂由牵头考核单位评判。', follows: null };
+  const { words, choice } = takenIn(code, found);
   const at = choice === null ? -1 : choices.findIndex(({ text }) => choice.test(text));
   return { taken: words, follows: at < 0 ? null : at };
+}
+
+function takenIn(code: QuestionCode, found: Suggestion | null): Taken {
+  if (code === 'no-partial-credit-rule') return partial(found);
+  if (code === 'unclear-bound' && found === null)
+    return { words: '暂由牵头考核单位评判。', choice: /^由牵头考核单位判断/ };
+  return taken[code];
 }
 
 function partial(found: Suggestion | null): Taken {

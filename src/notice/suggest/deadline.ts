@@ -35,6 +35,8 @@ function lostEach(asked: Asked, match: RegExpExecArray, stated: string | null): 
   const [, unit = '', points = '0'] = match;
   const each = trimmed(points);
   const daily = /工作日|天|日/.test(unit);
+  // 迟报一次扣1分,漏报一次扣2分: being late is only one of the losses.
+  if (losses(asked.text.plain) > 1) return null;
   // Without a day, a thing that is late is an event like any other.
   if (!fits(each, asked) || (stated === null && !daily)) return null;
   const done = 'known_or(完成时间, as_of)';
@@ -48,6 +50,9 @@ function lostEach(asked: Asked, match: RegExpExecArray, stated: string | null): 
     parameters: { ...(stated === null ? {} : { deadline: stated }), each, per: unit === '日' ? '天' : unit },
   });
 }
+
+const losses = (plain: string): number =>
+  (plain.match(/(?<!(?:最多|最高|累计|合计|至多|不超过)可?)扣(?:除|减)?\d/g) ?? []).length;
 
 const suggested = (
   asked: Asked,

@@ -4,7 +4,7 @@ import { type Asked, plainName, type Reader, type Suggestion, trimmed } from './
 import { actual, againstNamed, namedTarget, wanted } from './target.ts';
 
 const unit =
-  '(?:平方米|平方公里|公里|万元|亿元|元|亩|公顷|吨|学时|小时|天|个?工作日|分钟|微克\\/立方米|度|℃|倍)';
+  '(?:平方米|平方公里|公里|万元|亿元|元|亩|公顷|吨|学时|小时|天|个?工作日|分钟|‰|微克\\/立方米|度|℃|倍)';
 const figure = new RegExp(
   `(达到?|不低于|不少于|高于|≥|不超过|不高于|不多于|低于|控制在|≤)(\\d+(?:\\.\\d+)?)(${unit})?(?:及)?(以上|以内|以下)?(?=[,。;]|的?,?得|即|$)`,
 );

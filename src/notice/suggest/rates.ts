@@ -48,7 +48,9 @@ function targetIn(asked: Asked): RegExpExecArray | null {
   return goal.exec(plain) ?? (growing.test(plain + asked.name) ? new RegExp(`${number}%`).exec(plain) : null);
 }
 
-const most = new RegExp(`(?:不超过|不高于|控制在|(?<!不)低于|≤)${number}%(?:以内|以下)?|${number}%(?:以内|以下)`);
+const most = new RegExp(
+  `(?:不超过|不高于|控制在|(?<!不)低于|≤)${number}%(?:以内|以下)?|${number}%(?:以内|以下)`,
+);
 
 /** 差错率控制在1%以内得满分,否则不得分. */
 function limitIn({ text }: Asked): RegExpExecArray | null {

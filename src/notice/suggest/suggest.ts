@@ -8,6 +8,7 @@ import { readDeadline } from './deadline.ts';
 import { readSingleLoss } from './deductions.ts';
 import { readFigure } from './figure.ts';
 import { readNotApplicable, withNotApplicable } from './not-applicable.ts';
+import { readPart } from './part.ts';
 import { readQuota } from './quota.ts';
 import { readRanking } from './ranking.ts';
 import { readRate } from './rates.ts';
@@ -30,6 +31,7 @@ const readers: readonly Reader[] = [
   readSingleLoss,
   readAddition,
   readQuota,
+  readPart,
   readFigure,
   readSingle,
   readVeto,
