@@ -36,7 +36,8 @@ export async function openPlatform(
     await store.close();
     return key;
   }
-  const scores = openScoreDesk(store, folder);
+  const engine = process.env.ZHUNSHENG_FACTS === 'postgres' ? 'postgres' : 'duckdb';
+  const scores = openScoreDesk(store, folder, engine);
   const platform: Platform = { store, folder, key: key.value as Platform['key'], scores };
   const close = async (): Promise<void> => {
     await scores.close();

@@ -199,5 +199,8 @@ async function openDesk(store: Platform['store'], folder: string): Promise<Score
   const room = (await import(file.href).catch(() => null)) as DeskRoom | null;
   if (room !== null) return room.openScoreDesk(store, folder);
   const none = () => Promise.reject(new Error('there is no score desk yet'));
-  return { result: none, explain: none, difference: none, close: async () => undefined };
+  return {
+    ...{ result: none, explain: none, difference: none, reachable: none, facts: none },
+    close: async () => undefined,
+  };
 }

@@ -75,4 +75,57 @@ describe('the score desk', () => {
     }
     await other.close();
   });
+
+  it('gives the same result with facts in PostgreSQL, to the last bit, now and as known before', async () => {
+    const of = await test.fresh();
+    const postgres = openScoreDesk(of.platform.store, of.platform.folder, 'postgres');
+    const rows = [1, 2, 3].map((n) => item(n === 3 ? 'u2' : 'u1', n, n > 1));
+    const first = good(await commit(of, { dataset: '事项', action: 'append', rows }));
+    const open = await opened(of);
+    const same = async (from: SeenFrom) => {
+      const [here, there] = await Promise.all(
+        [of.platform.scores, postgres].map((desk) => desk.result(open, from)),
+      );
+      expect(there).toEqual(here);
+      expect(here?.ok).toBe(true);
+    };
+    await same(now);
+    good(await commit(of, { dataset: '事项', action: 'replace', rows: [item('u1', 1, true)] }));
+    good(await commit(of, { dataset: '事项', action: 'retract', rows: [{ 单位: 'u2', 编号: '3' }] }));
+    // The same again after it was taken away is a batch of its own.
+    good(await commit(of, { dataset: '事项', action: 'append', rows: [item('u2', 3, true)] }));
+    await same(now);
+    await same({ ...now, knownAt: first.knownAt });
+    const asked = { unit: 'u1', indicator: 'done', records: 10 };
+    const [here, there] = [of.platform.scores, postgres].map((desk) => desk.explain(open, now, asked));
+    expect(await there).toEqual(await here);
+    const other = openScoreDesk(of.platform.store, of.platform.folder, 'postgres');
+    expect(await other.result(open, now)).toEqual(await of.platform.scores.result(open, now));
+    await postgres.close();
+    await other.close();
+  });
+
+  it('computes what rows would change before they are committed, and changes nothing', async () => {
+    const of = await test.fresh();
+    good(
+      await commit(of, {
+        dataset: '事项',
+        action: 'append',
+        rows: [item('u1', 1, true), item('u1', 2, false)],
+      }),
+    );
+    const open = await opened(of);
+    const before = good(await of.platform.scores.result(open, now));
+    const proposed = { dataset: '事项', action: 'replace', rows: [item('u1', 2, true)] } as const;
+    const difference = good(await of.platform.scores.difference(open, now, proposed));
+    expect(difference).toMatchObject({
+      beforeHash: before.resultHash,
+      units: [{ unit: 'u1', indicators: [{ id: 'done', score: ['20.00', '40.00'] }] }],
+    });
+    expect(good(await of.platform.scores.result(open, now))).toEqual(before);
+    good(await commit(of, { ...proposed }));
+    expect(good(await of.platform.scores.result(open, now)).resultHash).toBe(difference.afterHash);
+    const absent = { dataset: '事项', action: 'retract', rows: [{ 单位: 'u1', 编号: '9' }] } as const;
+    expect(codes(await of.platform.scores.difference(open, now, absent))).toEqual(['facts-key-absent']);
+  });
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { PoolClient } from 'pg';
 import { envelopeOf } from '../../core/envelope/envelope.ts';
 import { fail, ok, type Result } from '../../core/problem/problem.ts';
+import type { CommittedFacts } from '../../facts/open-committed.ts';
 import type { CommittedBatch } from '../../port/store-batch.ts';
 import type { Store } from '../../store/connect.ts';
 import { batchesOf, lastSequence } from '../../store/view/batches.ts';
@@ -18,6 +19,12 @@ import { differenceOf } from './difference.ts';
 import type { ScoreDesk, SeenFrom } from './score-desk.ts';
 import { viewOf } from './score-view.ts';
 
+/** What answers questions about facts: DuckDB over the batch files, or the database, into which they are loaded too. */
+export type FactsEngine = 'duckdb' | 'postgres';
+
+/** The schema of the database in which facts are kept beside their files; it can be dropped at any time. */
+const factsSchema = 'zhunsheng_facts';
+
 /** Campaigns whose facts are kept open; the one used longest ago is closed first. */
 const mostDesks = 8;
 /** Until then batches are read one by one; from then on they are merged into one file. */
@@ -28,7 +35,11 @@ const present: SeenFrom = { asOf: null, knownAt: null };
  * Scores of campaigns whose commits are in the store and whose files are below `folder`. Each request looks at how far
  * the commits have come, so several processes agree. Every method uses a connection of its own: never call one inside a transaction.
  */
-export function openScoreDesk(store: Pick<Store, 'pool'>, folder: string): ScoreDesk {
+export function openScoreDesk(
+  store: Pick<Store, 'pool'>,
+  folder: string,
+  engine: FactsEngine = 'duckdb',
+): ScoreDesk {
   const desks = new Map<string, DeskQueue>();
   return {
     result: (open, from) =>
@@ -115,7 +126,7 @@ export function openScoreDesk(store: Pick<Store, 'pool'>, folder: string): Score
 
   async function currentDesk(
     before: CampaignDesk | null,
-    { campaign, scheme }: OpenCampaign,
+    open: OpenCampaign,
     later: readonly CommittedBatch[],
   ): Promise<Result<CampaignDesk>> {
     if (before !== null) {
@@ -124,9 +135,27 @@ export function openScoreDesk(store: Pick<Store, 'pool'>, folder: string): Score
       await before.close();
       return fail(...taken.problems);
     }
+    const { campaign, scheme } = open;
     const { openCommitted } = await import('../../facts/open-committed.ts');
-    const facts = await openCommitted(scheme, factsFolder(folder, campaign.office, campaign.id), later);
-    return facts.ok ? ok(startDesk(scheme, facts.value, later.at(-1)?.sequence ?? 0)) : facts;
+    const own = factsFolder(folder, campaign.office, campaign.id);
+    const files = await openCommitted(scheme, own, later);
+    if (!files.ok) return files;
+    const facts = engine === 'duckdb' ? files : await inDatabase(files.value, open, own);
+    if (!facts.ok) {
+      await files.value.close();
+      return facts;
+    }
+    return ok(startDesk(scheme, facts.value, later.at(-1)?.sequence ?? 0));
+  }
+
+  async function inDatabase(
+    facts: CommittedFacts,
+    { campaign, scheme }: OpenCampaign,
+    own: string,
+  ): Promise<Result<CommittedFacts>> {
+    const { answeredByPostgres } = await import('../../facts/postgres/committed.ts');
+    const space = `${campaign.office}/${campaign.id}`;
+    return answeredByPostgres(facts, { pool: store.pool, schema: factsSchema, space }, scheme, own);
   }
 }
 

@@ -24,6 +24,8 @@ export interface StoredLoad {
   readonly knownAt: string;
   readonly by: string;
   readonly rows: AsyncIterable<TracedRow> | Iterable<TracedRow>;
+  /** The batch was committed elsewhere: it is there already only when it is this very commit, by hash and moment. */
+  readonly committed?: boolean;
 }
 
 export interface StoredReport {
@@ -46,7 +48,7 @@ export async function loadBatch(facts: PostgresFacts, load: StoredLoad): Promise
     const id = await lockDataset(client, names, facts.space, load.dataset);
     if (typeof id !== 'number') return fail(id);
     const before = await readBatches(client, names, id, null);
-    const same = findSame(before, (each) => each.batch === load.batch && each.action === load.action);
+    const same = load.committed === true ? findCommit(before, load) : findSame(before, isSame(load));
     if (same !== null) return alreadyKnown(same);
     const late = checkMoment(load, before);
     return late === null ? addBatch(client, names, id, before, load) : fail(late);
@@ -73,6 +75,14 @@ async function lockDataset(
   if (found === null) throw new Error(`the dataset “${dataset.name}” vanished while it was being loaded`);
   return found.shape === shape ? found.id : problem('facts-shape-changed', { dataset: dataset.name });
 }
+
+const isSame =
+  (load: StoredLoad) =>
+  (each: StoredBatch): boolean =>
+    each.batch === load.batch && each.action === load.action;
+
+const findCommit = (before: readonly StoredBatch[], load: StoredLoad): StoredBatch | null =>
+  before.find((each) => isSame(load)(each) && each.knownAt === load.knownAt) ?? null;
 
 function alreadyKnown(batch: StoredBatch): Result<StoredReport> {
   const report = { batch, recorded: false, rows: 0, rejects: [] };
