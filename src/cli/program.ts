@@ -129,6 +129,7 @@ const aboutWords: Words = {
 };
 const groupWords: Readonly<Record<string, Words>> = {
   facts: { zh: '数据入库', en: 'facts: loading batches' },
+  audit: { zh: '审计记录', en: 'the audit log' },
 };
 const versionWords: Words = { zh: '显示版本', en: 'print the version' };
 const helpWords: Words = { zh: '显示帮助', en: 'show help' };

@@ -289,10 +289,68 @@ export const commandSpecs: readonly CommandSpec[] = [
     load: async () => (await import('./commands/serve.ts')).runServe,
   },
   {
+    name: 'backup',
+    summary: { zh: '备份全部数据(使用中也能做)', en: 'back up the whole store, while it is in use' },
+    parameters: [{ usage: '<dir>', words: { zh: '写入的新文件夹', en: 'new folder to write to' } }],
+    options: [dataFolder],
+    formats: ['table', 'json'],
+    exits: {
+      zh: '0 已备份;2 用法不对、文件夹已存在，或数据读不出来(什么也没留下)',
+      en: '0 backed up; 2 usage, a folder that exists, or a store that cannot be read (nothing is left)',
+    },
+    load: async () => (await import('./commands/backup.ts')).runBackup,
+  },
+  {
+    name: 'restore',
+    summary: {
+      zh: '把备份恢复到新的数据目录，或 DATABASE_URL 指明的空数据库',
+      en: 'restore a backup into a new data folder, or the empty database of DATABASE_URL',
+    },
+    parameters: [{ usage: '<dir>', words: { zh: '备份文件夹', en: 'folder of the backup' } }],
+    options: [dataFolder],
+    formats: ['table', 'json'],
+    exits: {
+      zh: '0 已恢复，逐表核对一致;2 备份不完整、已损坏，或目标不是空的(未改动)',
+      en: '0 restored, every table compared; 2 a backup that is damaged, or a store that is not empty (left alone)',
+    },
+    load: async () => (await import('./commands/restore.ts')).runRestore,
+  },
+  {
+    name: 'audit verify',
+    summary: {
+      zh: '核对审计记录的哈希链和签名的检查点',
+      en: 'verify the chain of the audit log and its signed checkpoints',
+    },
+    parameters: [],
+    options: [
+      dataFolder,
+      {
+        usage: '--checkpoints <file>',
+        words: {
+          zh: '检查点文件，如另存的副本(默认：数据目录中的)',
+          en: 'file of checkpoints, such as a copy kept elsewhere (default: the one in the data folder)',
+        },
+      },
+      {
+        usage: '--key <file>',
+        words: {
+          zh: '验签用的公钥(默认：数据目录中的密钥)',
+          en: 'public key (default: the key in the data folder)',
+        },
+      },
+    ],
+    formats: ['table', 'json'],
+    exits: {
+      zh: '0 完好;1 有问题：指出第几条、什么问题;2 用法不对，或数据打不开',
+      en: '0 intact; 1 broken: it says where and how; 2 usage, or a store that cannot be opened',
+    },
+    load: async () => (await import('./commands/audit-verify.ts')).runAuditVerify,
+  },
+  {
     name: 'demo',
     summary: {
-      zh: '演示：用自带方案生成合成数据，计分排名，并说明其中一项',
-      en: 'a demonstration: synthetic facts for a built-in scheme, the ranking, and one explanation',
+      zh: '演示：用自带方案生成合成数据，计分排名，并说明其中一项；--remove 删除服务中的演示数据',
+      en: 'a demonstration: synthetic facts for a built-in scheme, the ranking, and one explanation; --remove takes the server’s demonstration away',
     },
     parameters: [],
     options: [
@@ -307,6 +365,14 @@ export const commandSpecs: readonly CommandSpec[] = [
           en: 'folder of the scheme (default: the first built-in one)',
         },
       },
+      {
+        usage: '--remove',
+        words: {
+          zh: '删除服务中的演示办公室、账户、方案和数据',
+          en: 'remove the demonstration of the server: office, accounts, scheme and facts',
+        },
+      },
+      dataFolder,
     ],
     formats: ['table', 'json'],
     exits: {

@@ -9,3 +9,6 @@ export const demo = {
 
 /** What the audit entry is about that says that the demonstration is complete. */
 export const loadedSubject = `campaign/${demo.campaign}`;
+
+/** What is given where somebody has to say why. */
+export const reason = '演示';

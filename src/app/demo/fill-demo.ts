@@ -1,16 +1,17 @@
 import { createReadStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ok, type Result } from '../../core/problem/problem.ts';
 import type { Scheme } from '../../core/scheme/scheme.ts';
 import type { Actor } from '../../port/actor.ts';
+import { loadRoster } from '../campaign/edit-units.ts';
 import { loadStream } from '../facts/load-stream.ts';
 import { generateFacts } from '../generate/generate.ts';
 import { openSettings } from '../generate/open-settings.ts';
 import type { Platform } from '../platform.ts';
 import { act } from '../work/act.ts';
-import { demo, loadedSubject } from './demo.ts';
+import { demo, loadedSubject, reason } from './demo.ts';
 
 export interface Filling {
   readonly scheme: Scheme;
@@ -35,6 +36,14 @@ export async function fillDemo(platform: Platform, actor: Actor, filling: Fillin
       seed,
     });
     if (!made.ok) return made;
+    const text = await readFile(join(out, 'units.csv'), 'utf8');
+    const roster = await loadRoster(platform, actor, {
+      campaign: demo.campaign,
+      text,
+      mode: 'merge',
+      reason,
+    });
+    if (!roster.ok) return roster;
     for (const dataset of Object.keys(made.value.datasets)) {
       if (signal.aborted) return ok(null);
       const loaded = await loadDataset(platform, actor, dataset, out, signal);

@@ -12,9 +12,8 @@ import { checkVersion } from '../scheme/check-version.ts';
 import { publishScheme } from '../scheme/publish-version.ts';
 import { startSchemeDraft } from '../scheme/start-draft.ts';
 import { look } from '../work/act.ts';
-import { demo } from './demo.ts';
+import { demo, reason } from './demo.ts';
 
-const reason = '演示';
 /** Days from today: a demonstration is always in the midst of collecting. */
 const calendar = { opens: -90, due: 45, locks: 75 };
 const appealDays = 7;

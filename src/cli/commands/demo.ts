@@ -9,6 +9,7 @@ import { renderJson } from '../printer.ts';
 import { startProgress } from '../progress.ts';
 import { report } from '../report.ts';
 import { say, type Words } from '../words.ts';
+import { runDemoRemoval } from './demo-removal.ts';
 import { printResult } from './score.ts';
 
 const seed = '2020';
@@ -17,6 +18,7 @@ const recordsShown = 5;
 /** `demo`: synthetic facts for a scheme that comes with the product, the ranking, and one explanation. */
 export const runDemo: RunCommand = async (invocation, host) => {
   const { options, language, format } = invocation;
+  if (options.remove !== undefined) return runDemoRemoval(invocation, host);
   const [builtIn = ''] = await host.builtInSchemes();
   const schemeFolder = options.scheme ?? builtIn;
   const factsFolder = options.out ?? 'demo';
