@@ -38,6 +38,40 @@ describe('questions', () => {
   });
 });
 
+describe('nothing to divide by, nothing to grow from', () => {
+  const codes = async (text: string) => (await ask([row('1', text)])).map(({ code }) => code);
+
+  it.each([
+    '办结率=按期办结件数/受理投诉件数,按比例得分',
+    '整改率=已整改数/应整改隐患数,按比例得分',
+    '响应率=按期响应申请数/收到申请数,按比例得分',
+  ])('asks about what need not happen: %s', async (text) => {
+    expect(await codes(text)).toEqual(['zero-denominator']);
+  });
+
+  it('asks about growth from a count that may have been nothing', async () => {
+    expect(await codes('宣传次数同比增长率达到10%,按比例得分')).toEqual(['zero-base']);
+  });
+
+  it.each([
+    '完成率=完成任务数/年度任务总数,按比例得分',
+    '覆盖率=覆盖村(社区)数/村(社区)总数,按比例得分',
+    '接收率=接收预警人数/预警责任人总数,按比例得分',
+    '整改率=已整改数/查出隐患数,按比例得分;未查出隐患的得满分',
+    '固定资产投资同比增长率达到10%,按比例得分',
+    '次数同比增长率达到10%,按比例得分;上年为零的得满分',
+  ])('does not ask: %s', async (text) => {
+    expect(await codes(text)).toEqual([]);
+  });
+});
+
+it('asks how much is lost at discretion, and only that', async () => {
+  const asked = await ask([row('1', '组织不力的,酌情扣1—5分')]);
+  expect(asked.map(({ code, quote }) => [code, quote])).toEqual([
+    ['unclear-bound', '组织不力的,酌情扣1—5分'],
+  ]);
+});
+
 describe('no false alarm', () => {
   it.each([
     '完成率达到90%得满分,未达到的按比例扣分',

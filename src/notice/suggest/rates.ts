@@ -39,9 +39,10 @@ export const readRate: Reader = (asked) => {
   };
 };
 
-/** Losses by step or several awards, of which a plain rate would be only a part. */
+/** Losses or gains by step, or several awards, of which a plain rate would be only a part. */
 const saysMore = (plain: string): boolean =>
-  /每[^,。;]{0,16}(?:扣|减)/.test(plain) || (plain.match(/得\d+(?:\.\d+)?分/g) ?? []).length >= 2;
+  /每[^,。;]{0,16}(?:扣|减)|每(?:再)?(?:增长|提高|增加|上升|高|超)[^,。;]{0,12}(?:加|得|奖)/.test(plain) ||
+  (plain.match(/得\d+(?:\.\d+)?分/g) ?? []).length >= 2;
 
 function targetIn(asked: Asked): RegExpExecArray | null {
   const plain = withoutScale(asked.text.plain);
