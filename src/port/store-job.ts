@@ -6,7 +6,8 @@ export type JobKind =
   | 'evidence.clean'
   | 'evidence.check'
   | 'store.clean'
-  | 'webhook.deliver';
+  | 'webhook.deliver'
+  | 'connector.pull';
 
 /** `dead`: given up after the last retry; somebody has to look at it. */
 export type JobState = 'waiting' | 'running' | 'done' | 'dead';

@@ -24,4 +24,5 @@ export const retries: Readonly<Record<JobKind, readonly number[]>> = {
   'evidence.check': [60, 600],
   'store.clean': [60, 600],
   'webhook.deliver': [30, 120, 600, hour, 3 * hour, 6 * hour, 12 * hour, 24 * hour, 24 * hour],
+  'connector.pull': [60, 300, 900],
 };

@@ -2,6 +2,7 @@ import { cleanStore } from '../../store/write/clean.ts';
 import { remindEverywhere } from '../campaign/remind.ts';
 import { checkEvidence } from '../evidence/check.ts';
 import { cleanEvidence } from '../evidence/clean.ts';
+import { pull } from '../integration/connectors/pull.ts';
 import { deliver } from '../integration/webhooks/deliver.ts';
 import type { Platform } from '../platform.ts';
 import { keepCheckpoint, verifyLog } from './checkpoint.ts';
@@ -28,6 +29,7 @@ export const jobHandlers = (platform: Platform): JobHandlers => ({
     return done;
   },
   'webhook.deliver': (job, signal) => deliver(platform, job, signal),
+  'connector.pull': (job, signal) => pull(platform, job, { signal }),
 });
 
 /** What was found stays visible as a job that was given up. */

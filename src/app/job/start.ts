@@ -1,5 +1,6 @@
 import type { ClaimedJob } from '../../port/store-job.ts';
 import { feedWebhooks } from '../../store/write/webhook-feed.ts';
+import { planPulls } from '../integration/connectors/plan.ts';
 import type { Platform } from '../platform.ts';
 import { askForCheckpoint } from './checkpoint.ts';
 import { jobHandlers } from './handlers.ts';
@@ -25,6 +26,7 @@ const stopMilliseconds = 10_000;
 const lanes: readonly Lane[] = [
   { kinds: ['audit.checkpoint'], atOnce: 1 },
   { kinds: ['webhook.deliver'], atOnce: 8 },
+  { kinds: ['connector.pull'], atOnce: 2 },
   {
     kinds: ['audit.verify', 'campaign.remind', 'evidence.clean', 'evidence.check', 'store.clean'],
     atOnce: 1,
@@ -46,6 +48,7 @@ export async function startJobs(platform: Platform, options: Partial<JobOptions>
     () => makeDueJobs(pool),
     () => askForCheckpoint(pool),
     () => feedWebhooks(pool),
+    () => planPulls(pool),
     ...runners.map((runner) => () => runner.take()),
   ];
   const clock = repeat(rounds, pollMilliseconds, (error) => onFault('round', String(error)));

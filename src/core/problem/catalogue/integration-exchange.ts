@@ -177,26 +177,15 @@ export const exchangeProblems = {
       fix: 'Wait until it has finished.',
     },
   },
-  'connector-secret-missing': {
+  'connector-interrupted': {
     severity: 'error',
     zh: {
-      what: '没有提供来源的口令或密钥。',
-      fix: '请填写后再试。',
+      what: '取数中途中断，没有完成。',
+      fix: '请查看服务器是否重新启动过，再取一次。',
     },
     en: {
-      what: 'The password or key of the source is missing.',
-      fix: 'Fill it in and try again.',
-    },
-  },
-  'secret-key-exposed': {
-    severity: 'error',
-    zh: {
-      what: '密钥文件“{file}”可以被其他账户读取。',
-      fix: '请执行 chmod 600 后重新启动。',
-    },
-    en: {
-      what: 'The key file “{file}” can be read by other accounts.',
-      fix: 'Run chmod 600 on it and start again.',
+      what: 'The pull was interrupted before it had finished.',
+      fix: 'See whether the server was restarted, and pull again.',
     },
   },
   'secret-unreadable': {

@@ -1,0 +1,226 @@
+import { randomUUID } from 'node:crypto';
+import type { PoolClient } from 'pg';
+import { permit } from '../../../access/permit.ts';
+import { seal } from '../../../account/seal.ts';
+import { fail, ok, type Problem, problem, type Result } from '../../../core/problem/problem.ts';
+import type { Actor } from '../../../port/actor.ts';
+import type { Connector, ConnectorRun } from '../../../port/store-connector.ts';
+import { connectorSecret, listConnectors, listRuns, readConnector } from '../../../store/view/connectors.ts';
+import { readIntegrationSetting } from '../../../store/view/integration-setting.ts';
+import {
+  type ConnectorContent,
+  deleteConnector,
+  insertConnector,
+  updateConnector,
+} from '../../../store/write/connectors.ts';
+import { addJob } from '../../../store/write/jobs.ts';
+import { clockOf } from '../../../store/write/schedules.ts';
+import { sealingKey } from '../../account/vault.ts';
+import { findCampaign } from '../../campaign/find-campaign.ts';
+import { isSchedule, nextRun } from '../../job/schedule.ts';
+import type { Platform } from '../../platform.ts';
+import { act, look, refused, type Work } from '../../work/act.ts';
+import { allowedPlace, allowedUrl } from '../guard/target.ts';
+import { revisionConflict } from '../revision.ts';
+import { mappingProblems } from './mapping.ts';
+import { connectorPurpose } from './prepare.ts';
+import { bindQuery } from './query.ts';
+import type { Mapping, Source } from './source.ts';
+import { hostOf } from './stopped.ts';
+
+/** What an office says of a connector. */
+export interface ConnectorWish {
+  readonly campaign: string;
+  readonly dataset: string;
+  readonly name: string;
+  readonly action: 'append' | 'replace';
+  readonly source: Source;
+  readonly mapping: Mapping;
+  readonly schedule: string | null;
+  /** Where the next pull starts; null where the source does not ask. */
+  readonly since: string | null;
+  /** The password or key; null for none; left out it stays. */
+  readonly secret?: string | null | undefined;
+}
+
+export function addConnector(
+  platform: Platform,
+  actor: Actor,
+  wish: ConnectorWish,
+): Promise<Result<Connector>> {
+  return manage(platform, actor, async (work) => {
+    const wrong = await wishProblems(work.client, actor.office, wish);
+    if (wrong.length > 0) return fail(...wrong);
+    const id = randomUUID();
+    const content = await contentOf(platform, work.client, { office: actor.office, id }, wish);
+    await insertConnector(work.client, { office: actor.office, id }, content, actor.account);
+    record(work, id, wish, 'added');
+    return there(work.client, actor.office, id);
+  });
+}
+
+export function changeConnector(
+  platform: Platform,
+  actor: Actor,
+  wish: ConnectorWish & { readonly id: string; readonly revision: number | null },
+): Promise<Result<Connector>> {
+  return manageOne(platform, actor, wish.id, async (work, connector) => {
+    const wrong = [
+      ...revisionConflict(`connector/${wish.id}`, wish.revision, connector.revision),
+      ...(await wishProblems(work.client, actor.office, wish)),
+    ];
+    if (wrong.length > 0) return fail(...wrong);
+    const content = await contentOf(platform, work.client, connector, wish);
+    await updateConnector(work.client, connector, content);
+    record(work, wish.id, wish, 'changed');
+    return there(work.client, actor.office, wish.id);
+  });
+}
+
+/** Takes a connector away with its log; what it brought stays. */
+export function removeConnector(platform: Platform, actor: Actor, id: string): Promise<Result<void>> {
+  return manageOne(platform, actor, id, async (work, connector) => {
+    await deleteConnector(work.client, connector);
+    work.record({ action: 'integration.manage', subject: `connector/${id}`, details: { step: 'removed' } });
+    return ok(undefined);
+  });
+}
+
+/** Asks for a pull as soon as may be; how it goes stands in the log. */
+export function runConnector(platform: Platform, actor: Actor, id: string): Promise<Result<void>> {
+  return manageOne(platform, actor, id, async (work) => {
+    const { office } = actor;
+    const once = `${id}/${randomUUID()}`;
+    await addJob(work.client, { office, kind: 'connector.pull', once, subject: id });
+    work.record({ action: 'integration.manage', subject: `connector/${id}`, details: { step: 'run' } });
+    return ok(undefined);
+  });
+}
+
+export async function readConnectors(
+  platform: Platform,
+  actor: Actor,
+): Promise<Result<readonly Connector[]>> {
+  const refusal = refusalOf(actor);
+  if (refusal !== null) return refused(refusal);
+  return ok(await look(platform, actor, (client) => listConnectors(client, actor.office)));
+}
+
+export async function readRuns(
+  platform: Platform,
+  actor: Actor,
+  asked: { readonly id: string; readonly after: string | null; readonly limit: number },
+): Promise<Result<readonly ConnectorRun[]>> {
+  const refusal = refusalOf(actor);
+  if (refusal !== null) return refused(refusal);
+  return look(platform, actor, async (client) => {
+    const connector = await readConnector(client, actor.office, asked.id);
+    if (connector === null) return fail(problem('not-found', { what: asked.id }));
+    return ok(await listRuns(client, actor.office, asked.id, asked));
+  });
+}
+
+const refusalOf = (actor: Actor): Problem | null =>
+  permit(actor, 'integration.manage', { office: actor.office, name: 'connector' });
+
+async function manage<T>(
+  platform: Platform,
+  actor: Actor,
+  work: (work: Work) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  const refusal = refusalOf(actor);
+  return refusal === null ? act(platform, actor, work) : refused(refusal);
+}
+
+const manageOne = <T>(
+  platform: Platform,
+  actor: Actor,
+  id: string,
+  work: (work: Work, connector: Connector) => Promise<Result<T>>,
+): Promise<Result<T>> =>
+  manage(platform, actor, async (each) => {
+    const connector = await readConnector(each.client, actor.office, id, true);
+    return connector === null ? fail(problem('not-found', { what: id })) : work(each, connector);
+  });
+
+async function wishProblems(
+  client: PoolClient,
+  office: string,
+  wish: ConnectorWish,
+): Promise<readonly Problem[]> {
+  const reach = await readIntegrationSetting(client, office);
+  const { source, schedule } = wish;
+  const allowed =
+    'host' in source ? allowedPlace(source.host, source.port, reach) : allowedUrl(source.url, reach);
+  const scheduled = schedule === null || isSchedule(schedule, await clockOf(client));
+  return [
+    ...(await datasetProblems(client, office, wish)),
+    ...allowed.problems,
+    ...queryProblems(wish),
+    ...(scheduled ? [] : [problem('schedule-invalid', { text: schedule ?? '' })]),
+  ];
+}
+
+async function datasetProblems(
+  client: PoolClient,
+  office: string,
+  { campaign, dataset, mapping }: ConnectorWish,
+): Promise<readonly Problem[]> {
+  const open = await findCampaign(client, office, campaign);
+  if (!open.ok) return open.problems;
+  const { datasets } = open.value.scheme;
+  const found = datasets.find((each) => each.name === dataset);
+  if (found !== undefined) return mappingProblems(found, mapping);
+  const known = datasets.map((each) => each.name).join('、');
+  return [problem('connector-dataset-unknown', { dataset, known })];
+}
+
+function queryProblems({ source, since }: ConnectorWish): readonly Problem[] {
+  if ('query' in source) {
+    const bound = bindQuery(source.query, since, () => '?');
+    return bound.ok ? [] : bound.problems;
+  }
+  return source.url.includes('{since}') && since === null
+    ? [problem('connector-query-invalid', { reason: '{since}' })]
+    : [];
+}
+
+async function contentOf(
+  platform: Platform,
+  client: PoolClient,
+  { office, id }: Pick<Connector, 'office' | 'id'>,
+  wish: ConnectorWish,
+): Promise<ConnectorContent> {
+  const { campaign, dataset, name, action, source, mapping, schedule, since } = wish;
+  const nextMoment = schedule === null ? null : nextRun(schedule, await clockOf(client));
+  const secret =
+    wish.secret === undefined
+      ? await connectorSecret(client, office, id)
+      : wish.secret === null
+        ? null
+        : seal(await sealingKey(platform), wish.secret, connectorPurpose(id));
+  return {
+    campaign,
+    dataset,
+    name,
+    action,
+    source,
+    mapping,
+    schedule,
+    since,
+    secret,
+    nextRun: nextMoment,
+  };
+}
+
+async function there(client: PoolClient, office: string, id: string): Promise<Result<Connector>> {
+  const connector = await readConnector(client, office, id);
+  return connector === null ? fail(problem('not-found', { what: id })) : ok(connector);
+}
+
+/** What the audit log says of it; neither the query nor a secret. */
+function record(work: Work, id: string, wish: ConnectorWish, step: string): void {
+  const { campaign, dataset, name, source } = wish;
+  const details = { step, dataset, name, kind: source.kind, host: hostOf(source), schedule: wish.schedule };
+  work.record({ action: 'integration.manage', subject: `connector/${id}`, campaign, details });
+}
