@@ -1,7 +1,6 @@
 import { permit } from '../../access/permit.ts';
 import { fail, hasErrors, ok, type Problem, problem, type Result } from '../../core/problem/problem.ts';
 import { parseDay } from '../../core/quantity/day.ts';
-import { readScheme } from '../../core/scheme/read.ts';
 import { type OpenQuestion, openQuestions } from '../../core/scheme/ruling/open-questions.ts';
 import type { Scheme } from '../../core/scheme/scheme.ts';
 import type { Actor } from '../../port/actor.ts';
@@ -16,6 +15,7 @@ import { openRedLines } from '../open-red-lines.ts';
 import type { Platform } from '../platform.ts';
 import { act, look, refused } from '../work/act.ts';
 import { type AskedVersion, missing, readVersionFiles, subjectOf } from './find-version.ts';
+import { readTexts, rememberedLint } from './read-texts.ts';
 
 /** What a check found, and the version as it is now. */
 export interface VersionCheck extends Omit<CheckedScheme, 'scheme'> {
@@ -38,7 +38,7 @@ export async function checkVersion(
   const found = await readVersionFiles(platform, actor, asked);
   if (!found.ok) return found;
   const { files, ...info } = found.value;
-  const checked = checkOpened(readScheme(files));
+  const checked = checkOpened(readTexts(files));
   const good = !hasErrors(checked.problems);
   const version = good && info.state === 'draft' ? await note(platform, actor, info, checked) : ok(info);
   if (!version.ok) return version;
@@ -78,14 +78,16 @@ export async function lintVersion(
 ): Promise<Result<LintedScheme>> {
   const found = await readVersionFiles(platform, actor, asked);
   if (!found.ok) return found;
-  const opened = readScheme(found.value.files);
+  const opened = readTexts(found.value.files);
   if (!opened.ok || hasErrors(opened.problems)) return fail(...opened.problems);
   const redLines = await openRedLines([builtInRedLines]);
   if (!redLines.ok) return redLines;
   const day = asked.on ?? (await look(platform, actor, (client) => todayOf(client, opened.value)));
   const on = parseDay(day);
   if (on === null) return fail(dayInvalid(day));
-  return ok(lintOpened(opened.value, redLines.value, on), opened.problems);
+  const scheme = opened.value;
+  const linted = rememberedLint(scheme, on, () => lintOpened(scheme, redLines.value, on));
+  return ok(linted, opened.problems);
 }
 
 const dayInvalid = (text: string): Problem => problem('red-line-day-invalid', { text });

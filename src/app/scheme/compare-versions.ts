@@ -2,11 +2,11 @@ import { createTwoFilesPatch } from 'diff';
 import { fail, hasErrors, ok, type Result } from '../../core/problem/problem.ts';
 import { compareCodePoints } from '../../core/quantity/canonical.ts';
 import { diffSchemes, type SchemeChange } from '../../core/scheme/diff/diff-schemes.ts';
-import { readScheme } from '../../core/scheme/read.ts';
 import type { Actor } from '../../port/actor.ts';
 import type { Platform } from '../platform.ts';
 import type { Texts } from './accept-texts.ts';
 import { type AskedVersion, readVersionFiles } from './find-version.ts';
+import { readTexts } from './read-texts.ts';
 
 /** How one file differs: unified lines; null where it would take too long to find the fewest. */
 export interface FileChange {
@@ -40,7 +40,7 @@ export async function compareVersions(
 
 /** How two sets of files differ. */
 export function diffTexts(before: Texts, after: Texts): Omit<VersionDiff, 'from' | 'to'> {
-  const [earlier, later] = [readScheme(before), readScheme(after)];
+  const [earlier, later] = [readTexts(before), readTexts(after)];
   const readable = earlier.ok && later.ok && !hasErrors([...earlier.problems, ...later.problems]);
   const meaning = readable ? diffSchemes(earlier.value, later.value) : { same: null, changes: null };
   const paths = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort(compareCodePoints);

@@ -3,7 +3,6 @@ import { permit, reachesAll } from '../../access/permit.ts';
 import { ok, type Result } from '../../core/problem/problem.ts';
 import { formatDay } from '../../core/quantity/day.ts';
 import { readFiles } from '../../core/scheme/files.ts';
-import { readScheme } from '../../core/scheme/read.ts';
 import { isFollowed } from '../../core/scheme/ruling/open-questions.ts';
 import { indicatorsOf } from '../../core/scheme/walk.ts';
 import type { Actor } from '../../port/actor.ts';
@@ -14,6 +13,7 @@ import { readVersion } from '../../store/write/scheme-versions.ts';
 import type { Platform } from '../platform.ts';
 import { look, refused } from '../work/act.ts';
 import { type AskedVersion, missing, subjectOf } from './find-version.ts';
+import { readTexts } from './read-texts.ts';
 import { rulersOf } from './rulers.ts';
 
 /** A question a scheme leaves open, or left open until somebody ruled. */
@@ -106,7 +106,7 @@ async function questionsOf(
 const titleIn = ({ files }: SchemeVersion): string => readFiles(files).scheme?.shape.title ?? '';
 
 function readQuestions({ files, state }: SchemeVersion, actor: Actor): readonly SchemeQuestion[] {
-  const scheme = readScheme(files);
+  const scheme = readTexts(files);
   const indicators = scheme.ok ? scheme.value.tables.flatMap((each) => indicatorsOf(each)) : [];
   return readFiles(files).assumptions.items.map(({ shape }) => {
     const { id, notice, unclear, taken, choices, follows, ruled_by: ruledBy, ruling } = shape;

@@ -1,6 +1,5 @@
 import { permit } from '../../access/permit.ts';
 import { fail, hasErrors, ok, problem, type Result } from '../../core/problem/problem.ts';
-import { readScheme } from '../../core/scheme/read.ts';
 import type { Actor } from '../../port/actor.ts';
 import type { SchemeVersionInfo } from '../../port/store-scheme.ts';
 import { readVersionInfo } from '../../store/view/scheme-versions.ts';
@@ -9,6 +8,7 @@ import type { Platform } from '../platform.ts';
 import { act, refused } from '../work/act.ts';
 import { type AskedVersion, missing, subjectOf } from './find-version.ts';
 import { holdDraft, wrongState } from './hold-draft.ts';
+import { readTexts } from './read-texts.ts';
 
 export interface AskedPublication extends AskedVersion {
   readonly revision: number | null;
@@ -30,7 +30,7 @@ export function publishScheme(
     const held = await holdDraft(work, asked, asked.revision);
     if (!held.ok) return held;
     if (held.value.state !== 'checked') return fail(wrongState(held.value));
-    const read = readScheme(held.value.files);
+    const read = readTexts(held.value.files);
     if (!read.ok || hasErrors(read.problems)) return fail(...read.problems);
     const { fingerprint } = read.value;
     if (fingerprint !== held.value.fingerprint) return fail(problem('scheme-check-outdated', {}));

@@ -1,9 +1,9 @@
 import type { PoolClient } from 'pg';
 import { fail, ok, problem, type Result } from '../../core/problem/problem.ts';
-import { readScheme } from '../../core/scheme/read.ts';
 import type { Scheme } from '../../core/scheme/scheme.ts';
 import type { SchemeVersionId } from '../../port/store-scheme.ts';
 import { readVersion, readVersionState } from '../../store/write/scheme-versions.ts';
+import { readTexts } from './read-texts.ts';
 
 const most = 32;
 // What is published never changes, so what was read once holds as long as the version has the same fingerprint.
@@ -29,7 +29,7 @@ export async function publishedScheme(
 
 async function readFiles(client: Pick<PoolClient, 'query'>, id: SchemeVersionId): Promise<Scheme> {
   const kept = await readVersion(client, id);
-  const scheme = kept === null ? null : readScheme(kept.files);
+  const scheme = kept === null ? null : readTexts(kept.files);
   if (scheme?.ok !== true) throw new Error(`the published version ${id.scheme}/${id.version} cannot be read`);
   return scheme.value;
 }

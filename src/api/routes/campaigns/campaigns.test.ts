@@ -98,13 +98,24 @@ describe('schemes over HTTP', () => {
   });
 
   it('come from a notice, which can be looked at beside the draft', async () => {
-    const notice = '2021年考核办法\n\n表一 乡镇考核表\n序号,指标,分值,牵头单位\n';
-    const path = `/notices?scheme=imported&fileName=${encodeURIComponent('办法.txt')}`;
-    const done = await send('POST', path, { body: Buffer.from(notice), type: 'text/plain' });
-    // A text without a table is no notice; what matters here is that the answer says so, and leaves no draft.
-    expect([201, 422]).toContain(done.status);
-    if (done.status === 201)
-      expect(await send('GET', '/schemes/imported/versions/1/notice')).toMatchObject({ status: 200 });
+    const rows = [
+      ['序号', '考核内容', '评分标准', '考核部门'],
+      ['1', '责任落实(60分)', '未召开专题会议的，每少一次扣3分，扣完为止', '县安委办'],
+      ['2', '隐患整改(40分)', '每有一处逾期未整改的扣5分，扣完为止', '县应急管理局'],
+    ];
+    const table = rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('');
+    const notice = `<p>考核对象：县级有关部门</p><p>2024年度县级部门考核细则</p><table>${table}</table>`;
+    const path = `/notices?scheme=imported&fileName=${encodeURIComponent('办法.html')}`;
+    expect(await send('POST', path, { body: Buffer.from(notice), type: 'text/html' })).toMatchObject({
+      status: 201,
+      reply: { version: { state: 'draft' }, imported: { tables: [{ total: '100' }] } },
+    });
+    const kept = '/schemes/imported/versions/1/notice';
+    expect(await send('GET', kept)).toMatchObject({ status: 200, reply: { fileName: '办法.html' } });
+    expect(await send('GET', '/schemes/zipped/versions/1/notice')).toMatchObject({ status: 404 });
+    expect(await send('POST', path, { body: Buffer.from('PK'), type: 'text/html' })).toMatchObject({
+      status: 422,
+    });
     expect(
       await send('POST', path, { body: Buffer.from(notice), type: 'text/plain', as: unit }),
     ).toMatchObject({
