@@ -13,13 +13,14 @@ import { mountMetrics } from './operations/metrics.ts';
 import { logRequests } from './operations/request-log.ts';
 import type { Route } from './route.ts';
 import { routes as allRoutes } from './routes.ts';
-import { onFailure, unknownRoute } from './shell/failure.ts';
+import { onFailure } from './shell/failure.ts';
 import { apiHeaders } from './shell/headers.ts';
 import { type Limits, usualLimits } from './shell/limits.ts';
 import { openLog } from './shell/log.ts';
 import { mountRoutes } from './shell/mount.ts';
 import { sendProblems } from './shell/send.ts';
 import type { Shell } from './shell/shell.ts';
+import { mountSite } from './site/site.ts';
 
 /** How a server differs from the usual one. */
 export interface ServerOptions {
@@ -33,6 +34,8 @@ export interface ServerOptions {
   /** Other routes than those of the product: for tests of the shell itself. */
   readonly routes?: readonly Route[];
   readonly condition?: Condition;
+  /** Folder of the built web application. */
+  readonly site?: string;
   /** Opens /metrics to whoever has it; without one only to this machine. */
   readonly metricsToken?: string;
 }
@@ -72,6 +75,7 @@ export async function buildServer(platform: Platform, options: ServerOptions = {
   mountMetrics(app, platform, condition, { token: options.metricsToken ?? null });
   mountOpenApi(app, shell.routes);
   await app.register((api) => mountRoutes(api, shell), { prefix: '/api/v1' });
+  await mountSite(app, options.site ?? null);
   return app;
 }
 
@@ -90,6 +94,5 @@ function bareServer(options: ServerOptions): FastifyInstance {
     onConstructorPoisoning: 'error',
   });
   app.setErrorHandler((error, request, reply) => onFailure(error, request, reply));
-  app.setNotFoundHandler((request, reply) => sendProblems(request, reply, [unknownRoute(request)]));
   return app;
 }

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
@@ -51,6 +52,7 @@ async function open(
   for (const each of problems) log.error({ problem: each.code, ...each.params }, 'audit');
   const app = await buildServer(platform, {
     log,
+    site: join(around.root, 'dist', 'web'),
     condition: { auditIntact: () => problems.length === 0 },
     ...settingsIn(around.environment),
   });
