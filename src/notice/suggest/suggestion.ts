@@ -1,22 +1,26 @@
 import type { DraftRole } from '../extract/draft.ts';
 import type { Reading } from './reading.ts';
 
-export type SuggestedRule =
-  | 'rate-to-target'
-  | 'ratio'
-  | 'threshold'
-  | 'quota'
-  | 'proportion'
-  | 'deduction'
-  | 'shortfall'
-  | 'addition'
-  | 'checklist'
-  | 'bands'
-  | 'growth'
-  | 'ranking'
-  | 'veto'
-  | 'not-applicable'
-  | 'deadline';
+/** Kinds of rule that words state. */
+export const suggestedRules = [
+  'rate-to-target',
+  'ratio',
+  'threshold',
+  'quota',
+  'proportion',
+  'deduction',
+  'shortfall',
+  'addition',
+  'checklist',
+  'bands',
+  'growth',
+  'ranking',
+  'veto',
+  'not-applicable',
+  'deadline',
+] as const;
+
+export type SuggestedRule = (typeof suggestedRules)[number];
 
 export interface SuggestedColumn {
   readonly name: string;
