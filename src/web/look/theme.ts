@@ -1,9 +1,12 @@
 import { type ThemeConfig, theme } from 'antd';
 
+/** The class under which the variables of the theme hold; the page as a whole has it. */
+export const themeScope = 'zhunsheng';
+
 /** Colours carry meaning only where the scheme's own grades do; the rest of the screen stays quiet. */
 export const themeOf = (mode: 'light' | 'dark'): ThemeConfig => ({
   zeroRuntime: true,
-  cssVar: { prefix: 'ant' },
+  cssVar: { prefix: 'ant', key: themeScope },
   hashed: false,
   algorithm: mode === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
   token: {
