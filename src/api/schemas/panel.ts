@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { campaignId, day, id, maybeText, moment, name, number, reason } from './review-parts.ts';
+import { campaignId, day, id, maybeText, moment, name, number, reason, shownRows } from './review-parts.ts';
 
 export const newPanelBody = z.strictObject({
   indicator: name,
@@ -86,6 +86,9 @@ export const panelReply = z.strictObject({
     .readonly()
     .nullable(),
   statistics: statistics.nullable(),
+  material: z
+    .array(z.strictObject({ unit: z.string(), dataset: z.string(), rows: shownRows, note: z.string() }))
+    .readonly(),
 });
 
 export const expertList = z.strictObject({

@@ -10,6 +10,7 @@ import { utcNow } from '../../store/write/moment.ts';
 import { requireState } from '../campaign/state.ts';
 import { commitRows } from '../facts/commit-rows.ts';
 import type { Platform } from '../platform.ts';
+import { isInvolved } from '../review/judge.ts';
 import type { ScoreDifference } from '../scores/score-desk.ts';
 import { act, look, refused, type Work } from '../work/act.ts';
 import type { AppealView } from './appeal-view.ts';
@@ -88,7 +89,10 @@ export function decideAppeal(
     const loaded = await loadAppeal(work.client, actor.office, asked.appeal, 'hold');
     if (!loaded.ok) return loaded;
     const reason = asked.reason.trim();
-    const wrong = notDecidable(loaded.value) ?? (reason === '' ? problem('reason-required', {}) : null);
+    const wrong =
+      ownAppeal(actor, loaded.value) ??
+      notDecidable(loaded.value) ??
+      (reason === '' ? problem('reason-required', {}) : null);
     if (wrong !== null) return refused(wrong);
     const { appeal } = loaded.value;
     const at = await utcNow(work.client);
@@ -134,6 +138,12 @@ async function amend(
   const batch = await commitRows(platform, work, { open, ...proposal, source: `appeal/${id}` });
   return batch.ok ? ok({ statement, signature, key, batch: batch.value.sequence }) : batch;
 }
+
+/** Nobody of the office decides on the unit that it also acts for. */
+const ownAppeal = (actor: Actor, { appeal, unit }: LoadedAppeal): Problem | null =>
+  isInvolved(actor, { unit, authors: [appeal.lodgedBy] })
+    ? problem('review-self', { unit: unit.name })
+    : null;
 
 const notDecidable = ({ appeal, open }: LoadedAppeal): Problem | null =>
   isAppealAt(appeal, 'answered') ?? requireState(open.campaign, 'published');

@@ -300,6 +300,18 @@ describe('an appeal', () => {
     expect(good(await decide(id, null, 'reject'))).toMatchObject({ state: 'rejected', decision: '情况属实' });
   });
 
+  it('is not decided by somebody of the office who also acts for the unit', async () => {
+    good(await publish());
+    const { id, hash } = await compared();
+    const { office } = test.actors;
+    const both: Actor = { ...office, grants: [...office.grants, { role: 'unit', scope: 'u1' }] };
+    const asked = { appeal: id, verdict: 'accept' as const, reason: '属实', differenceHash: hash };
+    expect(codes(await decideAppeal(test.platform, both, asked))).toEqual(['review-self']);
+    expect(codes(await decideAppeal(test.platform, office, { ...asked, reason: ' ' }))).toEqual([
+      'reason-required',
+    ]);
+  });
+
   it('of joint leads waits for both answers', async () => {
     good(await publish());
     const { unit, lead } = test.actors;

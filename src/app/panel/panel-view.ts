@@ -2,9 +2,11 @@ import type { PoolClient } from 'pg';
 import { reachesAll } from '../../access/permit.ts';
 import { findIndicator } from '../../core/scheme/walk.ts';
 import type { Actor } from '../../port/actor.ts';
-import type { Panel, Vote } from '../../port/store-review.ts';
+import type { Panel, Row, Vote } from '../../port/store-review.ts';
 import { listExperts, listVotes, readStatistics } from '../../store/view/panels.ts';
+import { acceptedAmong } from '../../store/view/submissions.ts';
 import type { OpenCampaign } from '../campaign/open-campaign.ts';
+import { readersOf } from '../review/readers.ts';
 import { pseudonym } from './expert-dataset.ts';
 import type { PanelStatistics } from './statistics.ts';
 
@@ -36,6 +38,15 @@ export interface PanelView extends PanelLine {
   /** For the office, once it is closed: by pseudonym, and only those that count. */
   readonly votes: readonly ShownVote[] | null;
   readonly statistics: PanelStatistics | null;
+  /** What the units reported that the indicator reads besides the votes, and their leads accepted. */
+  readonly material: readonly PanelMaterial[];
+}
+
+export interface PanelMaterial {
+  readonly unit: string;
+  readonly dataset: string;
+  readonly rows: readonly Row[];
+  readonly note: string;
 }
 
 export function panelLine({ scheme, units: roster }: OpenCampaign, panel: Panel): PanelLine {
@@ -55,7 +66,7 @@ export async function showPanel(
   open: OpenCampaign,
   panel: Panel,
 ): Promise<PanelView> {
-  const line = panelLine(open, panel);
+  const line = { ...panelLine(open, panel), material: await panelMaterial(client, open, panel) };
   const { office } = actor;
   // Somebody who is both expert and office sees what an expert sees: a vote is never given with the others in view.
   if (panel.experts.includes(actor.account) || !reachesAll(actor, 'panel.read')) {
@@ -82,6 +93,22 @@ export async function showPanel(
     // Written by closePanel, as it computed them.
     statistics: closed ? ((await readStatistics(client, office, panel.id)) as PanelStatistics | null) : null,
   };
+}
+
+/** What experts are to look at: accepted reports of the panel's units. */
+export async function panelMaterial(
+  client: Pick<PoolClient, 'query'>,
+  { campaign, scheme }: OpenCampaign,
+  { indicator, units }: Pick<Panel, 'indicator' | 'units'>,
+): Promise<readonly PanelMaterial[]> {
+  const read = new Set(
+    readersOf(scheme).flatMap((each) => (each.indicator.id === indicator ? [each.dataset] : [])),
+  );
+  const datasets = scheme.datasets
+    .filter((each) => read.has(each.name) && each.providedBy === 'unit')
+    .map((each) => each.name);
+  const found = await acceptedAmong(client, campaign.office, campaign.id, { units, datasets });
+  return found.map(({ unit, dataset, rows, note }) => ({ unit, dataset, rows, note }));
 }
 
 function shown({ expert, unit, state, value, reason }: Vote): readonly ShownVote[] {

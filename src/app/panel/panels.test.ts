@@ -10,10 +10,13 @@ import {
 } from '../../../test/support/test-platform.ts';
 import type { Actor } from '../../port/actor.ts';
 import { findCampaign } from '../campaign/find-campaign.ts';
+import { acceptSubmission } from '../review/review-submission.ts';
+import { startSubmission } from '../review/save-submission.ts';
+import { submitSubmission } from '../review/submit-submission.ts';
 import { closePanel } from './close-panel.ts';
 import { type AskedVote, giveVote } from './give-vote.ts';
 import { cancelPanel, makePanel, type NewPanelAsked } from './make-panel.ts';
-import type { PanelView } from './panel-view.ts';
+import { type PanelView, panelMaterial } from './panel-view.ts';
 import { readPanels, readPanelView } from './read-panels.ts';
 
 let whole: TestPlatform;
@@ -226,6 +229,28 @@ describe('a vote', () => {
     expect(codes(await vote(test.actors.token(first(), 'review'), id, 'u1', '60'))).toEqual([
       'token-scope-missing',
     ]);
+  });
+});
+
+describe('what experts look at', () => {
+  it('is what the units reported for the indicator and their leads accepted, and no more', async () => {
+    const { unit, lead } = test.actors;
+    const open = good(await test.inOffice((client) => findCampaign(client, test.office, test.campaign)));
+    const row = { 场次: '1', 日期: '2020-05-06', 人数: '20' };
+    for (const id of ['u1', 'u2']) {
+      const report = { campaign: '2020', dataset: '培训', unit: id, rows: [row], note: id, evidence: [] };
+      const made = good(await startSubmission(test.platform, unit(id), report));
+      good(await submitSubmission(test.platform, unit(id), { submission: made.id, revision: null }));
+      if (id === 'u1')
+        good(await acceptSubmission(test.platform, lead('乙局'), { submission: made.id, revision: null }));
+    }
+    const of = (indicator: string, units: readonly string[]) =>
+      test.inOffice((client) => panelMaterial(client, open, { indicator, units }));
+    expect(await of('training', ['u1', 'u2', 'u3'])).toEqual([
+      { unit: 'u1', dataset: '培训', rows: [{ ...row, 单位: 'u1' }], note: 'u1' },
+    ]);
+    expect(await of('training', ['u2'])).toEqual([]);
+    expect(await of('panel', ['u1'])).toEqual([]);
   });
 });
 

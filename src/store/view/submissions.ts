@@ -84,6 +84,22 @@ export async function acceptedSubmissions(
   return found.rows;
 }
 
+/** Accepted submissions of any of the units for any of the datasets; by unit, dataset, moment of acceptance. */
+export async function acceptedAmong(
+  client: Client,
+  office: string,
+  campaign: string,
+  { units, datasets }: SubmissionScope,
+): Promise<readonly Submission[]> {
+  const found = await client.query<Submission>(
+    `SELECT ${submissionColumns} FROM zhunsheng.submission AS s
+      WHERE s.office = $1 AND s.campaign = $2 AND s.state = 'accepted' AND s.unit = ANY ($3) AND s.dataset = ANY ($4)
+      ORDER BY s.unit, s.dataset, s.settled_at, s.id`,
+    [office, campaign, units, datasets],
+  );
+  return found.rows;
+}
+
 /** Whether the unit has one of this dataset that is not settled. */
 export async function hasOpenSubmission(
   client: Client,
