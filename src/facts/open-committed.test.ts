@@ -3,76 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { column, dataset, day, indicator, scheme, table, unit } from '../../test/support/sample-scheme.ts';
-import { planScores } from '../core/score/score.ts';
-import type { FactCommit } from './batch/log.ts';
-import { openDatabase } from './duckdb/database.ts';
-import { rowSource } from './load/named-source.ts';
-import { type CommittedFacts, committedSource, openCommitted } from './open-committed.ts';
-import { stageDelivery } from './stage-batch.ts';
-
-const items = dataset('事项', [column('量', 'integer')]);
-const sample = scheme(
-  [
-    table([
-      indicator('一', '60', 'clamp(sum(量 of 事项), 0, full)'),
-      indicator('二', '40', 'clamp(count(事项 where 量 > 3), 0, full)'),
-    ]),
-  ],
-  { datasets: [items] },
-);
-const units = ['甲', '乙'].map((id) => unit(id));
-const plan = planScores(sample);
+import { commit, momentOf, plan, sample, step, units } from '../../test/support/committed-sample.ts';
+import { day } from '../../test/support/sample-scheme.ts';
+import { type CommittedFacts, openCommitted } from './open-committed.ts';
 
 let root: string;
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'zhunsheng-committed-'));
 });
 afterAll(() => rm(root, { recursive: true, force: true }));
-
-interface Step {
-  readonly action: FactCommit['action'];
-  /** Number of the record → its amount. */
-  readonly rows: Readonly<Record<string, number>>;
-}
-const step: fc.Arbitrary<Step> = fc.record({
-  action: fc.constantFrom('append', 'append', 'replace', 'retract'),
-  rows: fc.dictionary(fc.constantFrom('1', '2', '3', '4', '5'), fc.integer({ min: 0, max: 9 }), {
-    minKeys: 1,
-  }),
-});
-
-const momentOf = (sequence: number): string => `2020-07-01T00:00:00.${String(sequence).padStart(6, '0')}Z`;
-
-/** Commits what fits of a step; null when nothing of it does. */
-async function commit(
-  folder: string,
-  before: readonly FactCommit[],
-  { action, rows }: Step,
-): Promise<FactCommit | null> {
-  const database = await openDatabase();
-  try {
-    const cells = Object.entries(rows).map(([编号, 量]) => ({
-      ...{ 单位: Number(编号) % 2 === 0 ? '甲' : '乙', 编号, 日期: '2020-03-02' },
-      ...(action === 'retract' ? {} : { 量: String(量) }),
-    }));
-    const sources = [rowSource(`第${before.length + 1}批`, cells)];
-    const staging = await stageDelivery(database.connection, {
-      scheme: sample,
-      dataset: items,
-      action,
-      sources,
-    });
-    if (!staging.ok) throw new Error(JSON.stringify(staging.problems));
-    const staged = await staging.value.settle(folder, await committedSource(folder, items, before));
-    if (!staged.ok) return null;
-    const sequence = before.length + 1;
-    const { batch, rows: count } = staged.value;
-    return { batch, rows: count, dataset: '事项', action, knownAt: momentOf(sequence), by: '张三', sequence };
-  } finally {
-    database.close();
-  }
-}
 
 const good = <T>(
   result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: unknown },

@@ -2,13 +2,12 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Measure, Standpoint } from '../core/measure/plan.ts';
 import { fail, ok, type Result } from '../core/problem/problem.ts';
 import type { Dataset, Scheme, Unit } from '../core/scheme/scheme.ts';
-import type { FactEngine } from '../port/fact-engine.ts';
 import { checkCommitted } from './batch/committed.ts';
 import type { FactCommit } from './batch/log.ts';
 import { findMerged, findSoundMerged, type Merged, mergeBatches } from './batch/merged.ts';
 import { type Database, openDatabase } from './duckdb/database.ts';
 import { partsKnown, type StoredDataset } from './duckdb/delivered.ts';
-import { engineOf } from './duckdb/engine.ts';
+import { type ChangingFacts, engineOf } from './duckdb/engine.ts';
 import type { Store } from './duckdb/measure.ts';
 import { countsRecord, unitsInFile } from './duckdb/one-record.ts';
 import type { NamedSource } from './load/named-source.ts';
@@ -30,7 +29,7 @@ export interface MergeFrom {
 }
 
 /** Facts of which somebody else keeps the commits. */
-export interface CommittedFacts extends FactEngine {
+export interface CommittedFacts extends ChangingFacts {
   /** The commits it answers from, in order. */
   commits(): readonly FactCommit[];
   /** Takes commits that came later, in order. Problems: a file that is missing or damaged; then none is taken. */
@@ -39,7 +38,7 @@ export interface CommittedFacts extends FactEngine {
   propose<T>(
     folder: string,
     proposal: Proposal,
-    ask: (engine: FactEngine) => Promise<Result<T>>,
+    ask: (engine: ChangingFacts) => Promise<Result<T>>,
   ): Promise<Result<T>>;
   /** Asks in SQL of one's own: `from` gives what stands after FROM for a dataset's rows now, null when there are none. */
   inspect<T>(
@@ -213,8 +212,8 @@ function withProposed(
 ): Store {
   const stored = store.datasets.get(dataset.name);
   if (stored === undefined) throw new Error(`“${dataset.name}” is no dataset of the scheme`);
-  // Known since ever, so that it counts from whatever moment one looks.
-  const knownAt = stored.commits.at(-1)?.knownAt ?? '1970-01-01T00:00:00Z';
+  // It counts from whatever moment one looks.
+  const knownAt = '1970-01-01T00:00:00Z';
   const commit = { batch, dataset: dataset.name, action, knownAt, by: '', sequence: last + 1, rows: 0 };
   const paths = new Map([...(stored.paths ?? []), [batch, `${temporary}/batches/${batch}.parquet`] as const]);
   const next = { ...stored, commits: [...stored.commits, commit], paths };

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../../core/problem/problem.ts';
 import type { Scheme } from '../../core/scheme/scheme.ts';
+import { instantOf } from '../../facts/batch/moment.ts';
 import type { CommittedFacts, MergeFrom } from '../../facts/open-committed.ts';
 import type { CommittedBatch } from '../../port/store-batch.ts';
 import {
@@ -29,8 +30,8 @@ const mostViews = 8;
 
 interface Kept {
   readonly answers: Answers;
-  /** Datasets with batches that these answers do not know. */
-  readonly stale: Set<string>;
+  /** Datasets with batches that these answers do not know, and up to which sequence they know each. */
+  readonly since: Map<string, number>;
   scored: Scored | null;
 }
 
@@ -48,7 +49,7 @@ export function startDesk(scheme: Scheme, facts: CommittedFacts, sequence: numbe
     take: async (later) => {
       const taken = await facts.extend(later);
       if (!taken.ok) return taken;
-      for (const each of kept.values()) for (const { dataset } of later) each.stale.add(dataset);
+      for (const each of kept.values()) outdate(each, later, last);
       last = later.at(-1)?.sequence ?? last;
       return ok(null);
     },
@@ -86,16 +87,24 @@ export function startDesk(scheme: Scheme, facts: CommittedFacts, sequence: numbe
     const key = viewKey(view);
     const before = kept.get(key);
     kept.delete(key);
-    if (before !== undefined && before.stale.size === 0) {
+    if (before !== undefined && before.since.size === 0) {
       kept.set(key, before);
       return ok(before);
     }
-    const since = before === undefined ? null : { answers: before.answers, touched: before.stale };
-    const answers = await askFacts(facts, view, since);
+    const answers = await askFacts(facts, view, before ?? null);
     if (!answers.ok) return fail(...answers.problems);
-    const fresh: Kept = { answers: answers.value, stale: new Set(), scored: null };
+    const fresh: Kept = { answers: answers.value, since: new Map(), scored: null };
     kept.set(key, fresh);
     for (const oldest of kept.keys()) if (kept.size > mostViews) kept.delete(oldest);
     return ok(fresh, answers.problems);
   }
 }
+
+/** What was known at a moment is not changed by what comes later. */
+function outdate({ answers, since }: Kept, later: readonly CommittedBatch[], last: number): void {
+  if (answers.at.knownAt !== null && later.every((each) => isAfter(each.knownAt, answers.at.knownAt))) return;
+  for (const { dataset } of later) if (!since.has(dataset)) since.set(dataset, last);
+}
+
+const isAfter = (moment: string, than: string | null): boolean =>
+  than !== null && (instantOf(moment) ?? 0) > (instantOf(than) ?? Number.POSITIVE_INFINITY);

@@ -1,11 +1,13 @@
-import type { MeasureTable, MeasureValue, Standpoint } from '../../core/measure/plan.ts';
+import type { Measure, MeasureTable, MeasureValue, Standpoint } from '../../core/measure/plan.ts';
 import { fail, ok, type Problem, problem, type Result } from '../../core/problem/problem.ts';
 import { canonicalJson } from '../../core/quantity/canonical.ts';
+import { add, type Rational, subtract, zero } from '../../core/quantity/rational.ts';
 import type { ResultDocument } from '../../core/result/document.ts';
 import { makeResult } from '../../core/result/result.ts';
 import type { Scheme, Unit } from '../../core/scheme/scheme.ts';
 import { assessedUnits, planScores, type SchemeScores, scoreScheme } from '../../core/score/score.ts';
-import type { FactEngine } from '../../port/fact-engine.ts';
+import type { Change } from '../../facts/duckdb/changes.ts';
+import type { ChangingFacts } from '../../facts/duckdb/engine.ts';
 
 /** What the facts answered from one standpoint, dataset by dataset, so that only what changed is asked again. */
 export interface Answers {
@@ -25,26 +27,61 @@ export interface Viewed {
 export const viewKey = ({ scheme, units, at }: Viewed): string =>
   canonicalJson({ scheme: scheme.fingerprint, units, asOf: at.asOf, knownAt: at.knownAt });
 
-/** Asks the facts: everything, or with `before` only what reads these datasets. Nobody to assess is a problem. */
+/** Answers that batches made out of date: for each dataset with later ones, the sequence up to which they know it. */
+export interface Outdated {
+  readonly answers: Answers;
+  readonly since: ReadonlyMap<string, number>;
+}
+
+/** Asks the facts: everything, or with `before` only what later batches changed. Nobody to assess is a problem. */
 export async function askFacts(
-  engine: FactEngine,
-  { scheme, units, at }: Viewed,
-  before: { readonly answers: Answers; readonly touched: ReadonlySet<string> } | null,
+  engine: ChangingFacts,
+  view: Viewed,
+  before: Outdated | null,
 ): Promise<Result<Answers>> {
+  const { scheme, units, at } = view;
   const assessed = assessedUnits(scheme, units, at.asOf);
   if (assessed.length === 0) {
     const subjects = scheme.tables.map((each) => each.subject).join('、');
     return fail(problem('nobody-assessed', { subjects }));
   }
-  const plan = planScores(scheme);
-  const measures =
-    before === null ? plan.measures : plan.measures.filter((each) => before.touched.has(each.dataset));
-  const answered = await engine.measure({ measures }, assessed, at);
+  const { measures } = planScores(scheme);
+  const again = measures.filter((each) => before === null || mustBeAskedAgain(each, before, at));
+  const answered = await engine.measure({ measures: again }, assessed, at);
   if (!answered.ok) return answered;
   const values: Record<string, readonly MeasureValue[]> = Object.create(null);
   Object.assign(values, before?.answers.table.values, answered.value.values);
+  for (const [dataset, since] of before?.since ?? []) {
+    const plan = { measures: measures.filter((each) => each.dataset === dataset && !again.includes(each)) };
+    if (plan.measures.length === 0) continue;
+    const change = await engine.changes({ plan, units: assessed, at, dataset, since });
+    if (!change.ok) return change;
+    for (const { key } of plan.measures) values[key] = addChange(values[key] ?? [], key, change.value);
+  }
   return ok({ units: assessed, at, table: { ...answered.value, values } }, answered.problems);
 }
+
+/** What adds up is brought up to date from what changed; a dataset that was not there at all is asked as a whole. */
+function mustBeAskedAgain(
+  { dataset, fold, key }: Measure,
+  { answers, since }: Outdated,
+  at: Standpoint,
+): boolean {
+  if (!since.has(dataset)) return !(key in answers.table.values);
+  const addsUp = fold === 'count' || fold === 'sum';
+  return !addsUp || at.knownAt !== null || !answers.table.delivered.includes(dataset);
+}
+
+function addChange(before: readonly MeasureValue[], key: string, change: Change): readonly MeasureValue[] {
+  const [came, went] = [change.now.values[key], change.before?.values[key]];
+  return before.map((value, i) => {
+    const sum = add(numberIn(value), numberIn(came?.[i]));
+    return { kind: 'number', value: went === undefined ? sum : subtract(sum, numberIn(went[i])) };
+  });
+}
+
+const numberIn = (value: MeasureValue | undefined): Rational =>
+  value?.kind === 'number' && value.value !== null ? value.value : zero;
 
 /** A result with the warnings of scoring. */
 export interface Scored {

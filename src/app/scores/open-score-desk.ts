@@ -74,8 +74,8 @@ export function openScoreDesk(
         const temporary = await mkdtemp(join(tmpdir(), 'zhunsheng-'));
         try {
           return await desk.facts.propose(temporary, proposal, async (engine) => {
-            const touched = new Set([proposed.dataset]);
-            const after = await askFacts(engine, view, { answers: answers.value, touched });
+            const since = new Map([[proposed.dataset, desk.sequence]]);
+            const after = await askFacts(engine, view, { answers: answers.value, since });
             if (!after.ok) return after;
             return ok(differenceOf(before.value.result, scoreAnswers(view, after.value).result));
           });

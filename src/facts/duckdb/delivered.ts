@@ -24,11 +24,11 @@ export function partsKnown(
 ): SourceParts | null {
   const moment = at.knownAt === null ? Number.POSITIVE_INFINITY : instantOf(at.knownAt);
   if (moment === null) throw new Error(`“${at.knownAt}” is not a moment with a zone`);
-  const known = stored.commits.filter((commit) => (instantOf(commit.knownAt) ?? 0) <= moment);
-  const first = known[0];
-  if (stored.plain === null && first === undefined) return null;
-  // Moments never go back along the commits, so what was known is a beginning of them.
-  const inMerged = stored.merged === null ? 0 : Math.min(stored.merged.commits, known.length);
+  const isKnown = (commit: FactCommit): boolean => (instantOf(commit.knownAt) ?? 0) <= moment;
+  const known = stored.commits.filter(isKnown);
+  if (stored.plain === null && known.length === 0) return null;
+  // Moments never go back along the commits, so of the merged ones a beginning is known.
+  const inMerged = stored.commits.slice(0, stored.merged?.commits ?? 0).filter(isKnown).length;
   const upTo = known[inMerged - 1]?.sequence;
   return {
     table: stored.plain?.table ?? null,

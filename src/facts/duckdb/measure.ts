@@ -18,6 +18,8 @@ export interface Store {
   readonly scheme: Scheme;
   readonly folder: string;
   readonly datasets: ReadonlyMap<string, StoredDataset>;
+  /** SQL after FROM to read of a dataset instead of all its rows. */
+  readonly sources?: ReadonlyMap<string, string>;
 }
 
 /** Answers a plan on a connection of its own, which nobody else uses meanwhile. */
@@ -76,7 +78,7 @@ export function queryContext(store: Store, name: string, at: Standpoint): QueryC
     scheme: store.scheme,
     dataset,
     at,
-    source: sourceSql(dataset, parts),
+    source: store.sources?.get(name) ?? sourceSql(dataset, parts),
     units: identifier(unitsTable),
   };
 }

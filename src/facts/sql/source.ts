@@ -52,6 +52,11 @@ export function tracedSourceSql(dataset: Dataset, parts: SourceParts, plainFile:
   return `(${rowsSql(dataset, parts, columns, plainFile)})`;
 }
 
+/** Of the rows of `parts` those whose record later batches speak of. */
+export const changedSql = (dataset: Dataset, parts: SourceParts, later: readonly BatchFile[]): string =>
+  `(SELECT * FROM ${sourceSql(dataset, parts)} AS o WHERE EXISTS
+    (SELECT 1 FROM read_parquet(${filesSql(later)}, union_by_name = true) AS t WHERE ${sameKey(dataset, 't', 'o')}))`;
+
 /** Every word of the batches: all columns, `_line`, `_file`, `:order` and `:gone`. */
 export function wordsSql(dataset: Dataset, batches: readonly BatchFile[]): string {
   const columns = dataset.columns.map((column) => identifier(column.name));
