@@ -1,4 +1,4 @@
-import { rateOf } from './rate.ts';
+import { lessIsBetter, rateOf } from './rate.ts';
 import { type Asked, column, fits, number, type Reader, type Suggestion, trimmed } from './suggestion.ts';
 
 const unitOfBand = '(%|分|次|个|件|项|场|篇|户|人|家|天|小时|个?工作日|名|起|万元|元)';
@@ -89,7 +89,7 @@ function suggested(asked: Asked, found: readonly Band[], { unit, cases, otherwis
 /** 1%以内得10分,1%至3%得6分: the less the better. */
 function fromBelow(asked: Asked, found: readonly Band[], unit: string): Suggestion {
   const sign = unit === '%' ? '%' : '';
-  const { x, dataset } = measured(asked, unit);
+  const { x, dataset } = measured(asked, unit, true);
   const otherwise = trimmed(rest.exec(asked.text.plain)?.[1] ?? '0');
   return {
     rule: 'bands',
@@ -110,9 +110,10 @@ const wordsOf = ({ text }: Asked, found: readonly Band[]): string => {
   return text.quote(first?.index ?? 0, (last?.index ?? 0) + (last?.[0].length ?? 0));
 };
 
-function measured(asked: Asked, unit: string): { x: string; dataset: Suggestion['dataset'] } {
+function measured(asked: Asked, unit: string, less = false): { x: string; dataset: Suggestion['dataset'] } {
   const { data } = asked;
-  if (unit === '%') return { x: rateOf(asked).formula, dataset: rateOf(asked).dataset };
+  const rate = less ? lessIsBetter(rateOf(asked)) : rateOf(asked);
+  if (unit === '%') return { x: rate.formula, dataset: rate.dataset };
   const score = { x: `mean(测评得分 of ${data})`, columns: [column('测评得分', 'number', '测评得分')] };
   const figure = { x: `latest(实际值 of ${data})`, columns: [column('实际值', 'number', '实际达到的数')] };
   const found =

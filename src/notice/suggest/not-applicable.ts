@@ -38,7 +38,7 @@ const outcomes: readonly (readonly [string, NotApplicable])[] = [
  * Whether a unit is one of them is a finding of its own, never read from empty data.
  */
 export function withNotApplicable(asked: Asked, found: Suggestion): Suggestion {
-  if (found.rule === 'not-applicable' || /when_empty: (?:full|100%)/.test(found.formula)) return found;
+  if (found.rule === 'not-applicable' || /when_empty: (?:full|100%|0%)/.test(found.formula)) return found;
   const said = clauseIn(asked.text.plain);
   if (said === null) return found;
   // A ratio says itself when there is nothing to count.

@@ -17,6 +17,12 @@ export const growing =
 /** 办结率=办结数/受理数×100%: the last figure is no target. Offsets stay. */
 export const withoutScale = (plain: string): string => plain.replace(/[×*xX]100%/g, '×____');
 
+/** The same rate where less is better: nothing at all then earns full marks as no loss. */
+export const lessIsBetter = (rate: Rate): Rate => ({
+  ...rate,
+  formula: rate.formula.replace('when_empty: 100%', 'when_empty: 0%'),
+});
+
 /** What the indicator's rate is: growth on last year, a ratio by its named parts, or done out of due. */
 export function rateOf(asked: Asked): Rate {
   const { plain } = asked.text;

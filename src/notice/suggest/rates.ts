@@ -1,6 +1,6 @@
 import { bundledRates } from './bundle.ts';
 import { fractionIn } from './fraction.ts';
-import { growing, type Rate, rateOf, withoutScale } from './rate.ts';
+import { growing, lessIsBetter, type Rate, rateOf, withoutScale } from './rate.ts';
 import { type Asked, number, type Reader, type Suggestion, trimmed } from './suggestion.ts';
 
 const doneShare = /(?:完成|办结|整改|覆盖|归集|处置|达标)(?:比例|率)/;
@@ -21,7 +21,7 @@ export const readRate: Reader = (asked) => {
   const shared = proportional.exec(plain);
   const rate = rateOf(asked);
   const limit = limitIn(asked);
-  if (limit !== null) return within(asked, limit, rate);
+  if (limit !== null) return within(asked, limit, lessIsBetter(rate));
   const target = targetIn(asked);
   if (target !== null) return towards(asked, target, rate, shared);
   if (growing.test(plain)) return null;

@@ -1,6 +1,6 @@
 import { type Degree, degreeIn } from './degree.ts';
 import { floorOf } from './floor.ts';
-import { growing, type Rate, rateOf } from './rate.ts';
+import { growing, lessIsBetter, type Rate, rateOf } from './rate.ts';
 import { type Asked, fits, number, type Reader, type Suggestion, trimmed } from './suggestion.ts';
 import { actual, againstNamed, namedTarget, percentBefore, type Target, wanted } from './target.ts';
 
@@ -28,7 +28,7 @@ const nameFrom = ({ from }: Degree): string | null =>
   /目标|任务|计划|限值|标准/.test(from) ? from.replace(/^于/, '') : null;
 
 function ofRate(asked: Asked, degree: Degree, target: Extract<Target, { kind: 'percent' }>): Suggestion {
-  const rate = rateOf(asked);
+  const rate = degree.up ? lessIsBetter(rateOf(asked)) : rateOf(asked);
   const wants = `${target.value}%`;
   const zeroed = zeroBelow(asked, degree, target.value);
   const rule = lossOf(asked, degree, { x: rate.formula, wants: 'target', per: `${degree.per}%` });

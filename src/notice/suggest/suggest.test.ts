@@ -199,6 +199,12 @@ describe('a formula for what the words state', () => {
       { 按时完成: '10', 延期完成: '5' },
     ],
     [
+      '纠错率超过15%的,每超1个百分点扣1分;没有案件的得满分',
+      'shortfall',
+      'excess(ratio(sum(发生数 of 数据), sum(总数 of 数据), when_empty: 0%), limit: target, per: 1%, each: 1, part_unit: ignored)',
+      { limit: '15%', per: '1%', each: '1' },
+    ],
+    [
       '同意率不低于三分之二的得10分,否则不得分',
       'threshold',
       `if ${ratio} * 3 / 2 >= 1 then full else 0`,
