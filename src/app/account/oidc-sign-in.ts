@@ -114,14 +114,8 @@ async function failed(
   problems: readonly Problem[],
 ): Promise<Result<never>> {
   const reason = problems[0]?.code ?? 'unknown';
-  const failure = {
-    whose: null,
-    how: 'oidc',
-    address,
-    locked: false,
-    reason: `${office}: ${reason}`,
-  } as const;
-  await recordFailure(platform, failure);
+  const whose = { office, account: 'unknown' };
+  await recordFailure(platform, { whose, how: 'oidc', address, locked: false, reason });
   return fail(...problems);
 }
 

@@ -15,6 +15,7 @@ const serverDeeds: Readonly<Record<ServerDeed, true>> = {
   'demo.loaded': true,
   'demo.removed': true,
   'store.compacted': true,
+  'webhook.disabled': true,
 };
 
 describe('audit entries as sentences', () => {
@@ -42,5 +43,17 @@ describe('audit entries as sentences', () => {
     const bare = { actor: '系统', action: 'integration.manage', subject: 'webhook/1', details: {} };
     expect(sentenceOf(bare, 'zh')).toBe('系统调整了对接设置（webhook/1）');
     expect(sentenceOf({ ...bare, action: 'later.action' }, 'en')).toBe('系统: later.action webhook/1');
+  });
+});
+
+describe('sentences about accounts', () => {
+  it('say in words what entries hold as codes', () => {
+    const told = { actor: '王五', action: 'grant.change', subject: 'account/7' };
+    const details = { what: 'given', role: 'lead', scope: '甲局' };
+    expect(sentenceOf({ ...told, details }, 'zh')).toBe(
+      '王五变更了 account/7 的授权：授予 牵头考核单位 甲局',
+    );
+    const odd = { what: 'constructor', role: 'x', scope: null };
+    expect(sentenceOf({ ...told, details: odd }, 'zh')).toBe('王五变更了 account/7 的授权：constructor x');
   });
 });

@@ -1,5 +1,6 @@
 import type { Language } from '../../core/problem/problem.ts';
 import type { Deed } from '../work/act.ts';
+import { worded } from './coded-words.ts';
 
 /** How an action reads. `{actor}`, `{about}` and the names of its details are filled in. */
 type Sentence = Readonly<Record<Language, string>>;
@@ -171,7 +172,7 @@ export function sentenceOf({ actor, action, subject, details }: Told, language: 
   const words = sentences[action as Deed['action']]?.[language] ?? `{actor}: ${action} {about}`;
   const filled = words.replace(/\{(\w+)\}/g, (_, name: string) => {
     if (name === 'actor') return actor;
-    return name === 'about' ? subject : textOf(details[name], language);
+    return name === 'about' ? subject : textOf(worded(name, details[name], language), language);
   });
   return filled.replace(/[：:，,]?\s*$/, '').replace(/ {2,}/g, ' ');
 }
