@@ -1,7 +1,8 @@
 import type { PoolClient } from 'pg';
 import { fail, ok, problem, type Result } from '../../core/problem/problem.ts';
+import type { Scheme, Unit } from '../../core/scheme/scheme.ts';
 import type { Campaign } from '../../port/store-campaign.ts';
-import { readRoster } from '../../store/view/campaign-units.ts';
+import { readRoster, rosterStamp } from '../../store/view/campaign-units.ts';
 import { listVersionRuns, readCampaign } from '../../store/view/campaigns.ts';
 import { holdCommits } from '../../store/write/batches.ts';
 import { holdCampaign } from '../../store/write/campaigns.ts';
@@ -50,7 +51,28 @@ async function open(
   if (campaign === null) return fail(problem('not-found', { what: id }));
   const scheme = await publishedScheme(client, campaign);
   if (!scheme.ok) return scheme;
-  const units = typedUnits(await readRoster(client, campaign.office, id, knownAt), scheme.value);
+  const units = await unitsOf(client, campaign, scheme.value, knownAt);
+  return ok({ campaign, scheme: scheme.value, units });
+}
+
+const most = 64;
+// A roster of thousands takes a while to read; it is the same as long as nobody changed it.
+const rosters = new Map<string, readonly Unit[]>();
+
+async function unitsOf(
+  client: PoolClient,
+  { office, id }: Campaign,
+  scheme: Scheme,
+  knownAt: string | null,
+): Promise<readonly Unit[]> {
+  const stamp = await rosterStamp(client, office, id, knownAt);
+  const key = [office, id, scheme.fingerprint, stamp].join('/');
+  const found = rosters.get(key);
+  if (found !== undefined) return found;
+  const units = typedUnits(await readRoster(client, office, id, knownAt), scheme);
   if (!units.ok) throw new Error(`the roster of ${id} does not fit its scheme: ${units.problems[0]?.code}`);
-  return ok({ campaign, scheme: scheme.value, units: units.value });
+  const [oldest] = rosters.keys();
+  if (rosters.size >= most && oldest !== undefined) rosters.delete(oldest);
+  rosters.set(key, units.value);
+  return units.value;
 }

@@ -25,18 +25,20 @@ export async function readRoster(
   return found.rows;
 }
 
-/** The last revision of every unit a campaign ever had, removed ones too. */
-export async function unitRevisions(
+/** A text that is another one whenever the roster, as it is or was known at a moment, is another one. */
+export async function rosterStamp(
   client: Client,
   office: string,
   campaign: string,
-): Promise<ReadonlyMap<string, number>> {
-  const found = await client.query<{ unit: string; revision: number }>(
-    `SELECT u.unit, max(u.revision) AS revision FROM zhunsheng.campaign_unit AS u
-      WHERE u.office = $1 AND u.campaign = $2 GROUP BY u.unit`,
-    [office, campaign],
+  knownAt: string | null,
+): Promise<string> {
+  const found = await client.query<{ stamp: string }>(
+    `SELECT concat_ws(' ', count(*), ${utcText('min(u.known_at)')}, ${utcText('max(u.known_at)')}) AS stamp
+      FROM zhunsheng.campaign_unit AS u
+      WHERE u.office = $1 AND u.campaign = $2 AND ($3::timestamptz IS NULL OR u.known_at <= $3::timestamptz)`,
+    [office, campaign, knownAt],
   );
-  return new Map(found.rows.map((row) => [row.unit, row.revision]));
+  return found.rows[0]?.stamp ?? '';
 }
 
 /** One change of a unit. */
