@@ -156,6 +156,10 @@ export const sentences: Partial<Record<Deed['action'], Sentence>> = {
   },
   'demo.loaded': { zh: '载入了演示数据（{about}）', en: 'Demonstration data was loaded ({about})' },
   'demo.removed': { zh: '删除了演示数据（{about}）', en: 'Demonstration data was removed ({about})' },
+  'webhook.disabled': {
+    zh: '系统停用了反复送不到的网络回调（{about}）',
+    en: 'A webhook was switched off because its deliveries kept failing ({about})',
+  },
   'store.compacted': { zh: '系统合并了数据文件（{about}）', en: 'Files of facts were merged ({about})' },
 };
 
