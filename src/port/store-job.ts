@@ -3,6 +3,8 @@ export type JobKind =
   | 'audit.checkpoint'
   | 'audit.verify'
   | 'campaign.remind'
+  | 'facts.clean'
+  | 'facts.check'
   | 'evidence.clean'
   | 'evidence.check'
   | 'store.clean'

@@ -1,8 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Pool } from 'pg';
-import { readCheckpoints, signCheckpoint } from '../../store/audit/checkpoint.ts';
-import { type AuditReport, verifyAudit } from '../../store/audit/verify.ts';
+import { signCheckpoint } from '../../store/audit/checkpoint.ts';
 import { decisiveSince } from '../../store/view/decisive.ts';
 import { addJob } from '../../store/write/jobs.ts';
 import { inTransaction } from '../../store/write/transaction.ts';
@@ -34,12 +33,4 @@ export async function askForCheckpoint(pool: Pool): Promise<void> {
   const sequence = await decisiveSince(pool, decisive);
   if (sequence === null) return;
   await addJob(pool, { office: null, kind: 'audit.checkpoint', once: `entry/${sequence}`, subject: '' });
-}
-
-/** Reads the whole log and holds it against what was signed. */
-export async function verifyLog(platform: Signing): Promise<AuditReport> {
-  const kept = await readCheckpoints(checkpointFile(platform));
-  const checkpoints = kept.ok ? kept.value : [];
-  const report = await verifyAudit(platform.store.pool, { trusted: [platform.key.publicText], checkpoints });
-  return { ...report, problems: [...kept.problems, ...report.problems] };
 }

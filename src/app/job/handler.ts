@@ -20,6 +20,8 @@ export const retries: Readonly<Record<JobKind, readonly number[]>> = {
   'audit.checkpoint': [10, 60, 300, hour],
   'audit.verify': [60, 600],
   'campaign.remind': [60, 600],
+  'facts.clean': [60, 600],
+  'facts.check': [60, 600],
   'evidence.clean': [60, 600],
   'evidence.check': [60, 600],
   'store.clean': [60, 600],

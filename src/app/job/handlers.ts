@@ -2,11 +2,14 @@ import { cleanStore } from '../../store/write/clean.ts';
 import { remindEverywhere } from '../campaign/remind.ts';
 import { checkEvidence } from '../evidence/check.ts';
 import { cleanEvidence } from '../evidence/clean.ts';
+import { checkFacts } from '../facts/check-facts.ts';
+import { cleanFacts } from '../facts/clean-facts.ts';
 import { pull } from '../integration/connectors/pull.ts';
 import { deliver } from '../integration/webhooks/deliver.ts';
 import type { Platform } from '../platform.ts';
-import { keepCheckpoint, verifyLog } from './checkpoint.ts';
+import { keepCheckpoint } from './checkpoint.ts';
 import { done, type JobHandlers, type JobOutcome } from './handler.ts';
+import { verifyLog } from './verify-log.ts';
 
 /** What each kind of job does. */
 export const jobHandlers = (platform: Platform): JobHandlers => ({
@@ -23,7 +26,17 @@ export const jobHandlers = (platform: Platform): JobHandlers => ({
     await cleanEvidence(platform);
     return done;
   },
-  'evidence.check': async (_job, signal) => told(await checkEvidence(platform, signal)),
+  // Of other offices only the hash is told.
+  'evidence.check': async (_job, signal) =>
+    told((await checkEvidence(platform, signal)).map((each) => each.slice(each.indexOf('/') + 1))),
+  'facts.clean': async () => {
+    await cleanFacts(platform);
+    return done;
+  },
+  'facts.check': async (_job, signal) => {
+    const found = await checkFacts(platform, signal);
+    return told(found.map((each) => each.slice(each.indexOf(': ') + 2)));
+  },
   'store.clean': async () => {
     await cleanStore(platform.store.pool);
     return done;

@@ -39,7 +39,9 @@ export const ownSchedules: Readonly<Partial<Record<JobKind, string>>> = {
   'campaign.remind': '3 * * * *',
   'store.clean': '23 * * * *',
   'evidence.clean': '43 * * * *',
+  'facts.clean': '11 2 * * *',
   'audit.verify': '17 3 * * *',
+  'facts.check': '7 4 * * *',
   'evidence.check': '37 3 * * 0',
 };
 

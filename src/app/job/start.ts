@@ -1,4 +1,4 @@
-import type { ClaimedJob } from '../../port/store-job.ts';
+import type { ClaimedJob, JobKind } from '../../port/store-job.ts';
 import { feedWebhooks } from '../../store/write/webhook-feed.ts';
 import { planPulls } from '../integration/connectors/plan.ts';
 import type { Platform } from '../platform.ts';
@@ -23,15 +23,27 @@ export interface JobOptions {
 const usual: JobOptions = { pollMilliseconds: 1_000, leaseSeconds: 60, onFault: () => undefined };
 const stopMilliseconds = 10_000;
 
-const lanes: readonly Lane[] = [
-  { kinds: ['audit.checkpoint'], atOnce: 1 },
-  { kinds: ['webhook.deliver'], atOnce: 8 },
-  { kinds: ['connector.pull'], atOnce: 2 },
-  {
-    kinds: ['audit.verify', 'campaign.remind', 'evidence.clean', 'evidence.check', 'store.clean'],
-    atOnce: 1,
-  },
-];
+type LaneName = 'signing' | 'sending' | 'pulling' | 'tidying';
+
+const places: Readonly<Record<LaneName, number>> = { signing: 1, sending: 8, pulling: 2, tidying: 1 };
+
+const laneOf: Readonly<Record<JobKind, LaneName>> = {
+  'audit.checkpoint': 'signing',
+  'webhook.deliver': 'sending',
+  'connector.pull': 'pulling',
+  'audit.verify': 'tidying',
+  'campaign.remind': 'tidying',
+  'facts.clean': 'tidying',
+  'facts.check': 'tidying',
+  'evidence.clean': 'tidying',
+  'evidence.check': 'tidying',
+  'store.clean': 'tidying',
+};
+
+const lanes: readonly Lane[] = Object.entries(places).map(([name, atOnce]) => ({
+  kinds: (Object.keys(laneOf) as JobKind[]).filter((kind) => laneOf[kind] === name),
+  atOnce,
+}));
 
 /**
  * Begins the work the server does by itself. Several processes that share a database may all call it: each job is

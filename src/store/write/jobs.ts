@@ -70,10 +70,10 @@ export async function postponeJob(
   );
 }
 
-/** Makes a job that was given up due again; the state it is in otherwise, null when there is no such job. */
+/** Makes an office's job that was given up due again; the state it was in, null when there is no such job. */
 export async function reviveJob(client: Client, office: string, id: string): Promise<string | null> {
   const found = await client.query<{ state: string }>(
-    `SELECT j.state FROM zhunsheng.job AS j WHERE j.id = $1 AND (j.office = $2 OR j.office IS NULL) FOR UPDATE`,
+    `SELECT j.state FROM zhunsheng.job AS j WHERE j.id = $1 AND j.office = $2 FOR UPDATE`,
     [id, office],
   );
   const state = found.rows[0]?.state ?? null;
