@@ -153,6 +153,32 @@ describe('a campaign', () => {
   });
 });
 
+describe('the database itself', () => {
+  const run = (of: TestPlatform, sql: string) => of.inOffice((client) => client.query(sql));
+
+  it('lets no campaign go back, skip a state, run on a draft or be removed, nor a final one change', async () => {
+    const of = await test.fresh({ state: 'final' });
+    const refused = { code: 'ZS005' };
+    await expect(run(of, `UPDATE zhunsheng.campaign SET title = 'x'`)).rejects.toMatchObject(refused);
+    await expect(run(of, 'DELETE FROM zhunsheng.campaign')).rejects.toMatchObject(refused);
+    const made = await make({}, of);
+    const change = (set: string) => run(of, `UPDATE zhunsheng.campaign SET ${set} WHERE id = '${made.id}'`);
+    await expect(change(`state = 'published', public_from = now(), public_to = now()`)).rejects.toMatchObject(
+      refused,
+    );
+    await expect(change('demo = true')).rejects.toMatchObject(refused);
+    await run(of, `UPDATE zhunsheng.campaign SET state = 'collecting' WHERE id = '${made.id}'`);
+    await expect(change(`state = 'preparing'`)).rejects.toMatchObject(refused);
+    const draft = { scheme: 'half', reason: '', source: { kind: 'files', files: {} } } as const;
+    good(await startSchemeDraft(of.platform, of.actors.office, draft));
+    await expect(change(`scheme = 'half'`)).rejects.toMatchObject(refused);
+    await expect(run(of, 'DELETE FROM zhunsheng.campaign_unit')).rejects.toMatchObject({ code: '42501' });
+    await expect(of.pool.query('DELETE FROM zhunsheng.campaign_unit')).rejects.toMatchObject({
+      code: 'ZS002',
+    });
+  });
+});
+
 describe('another version', () => {
   it('changes the scores of a running campaign, with the difference, the reason and what it ran on before', async () => {
     const of = await test.fresh();

@@ -54,6 +54,25 @@ describe('two versions of a scheme', () => {
     ]);
   });
 
+  it('differ by targets, for all, for a unit and from a day on', () => {
+    const target = (text: string) =>
+      withChange(
+        'tables/town.yaml',
+        '        formula: if count',
+        `        target: ${text}\n        formula: if count`,
+      );
+    const one = read(target('92%'));
+    const two = read(
+      target('{default: 95%, by_unit: {A: 90%}, by_period: [{from: 2020-07-01, value: 97%}]}'),
+    );
+    expect(diffSchemes(one, two).changes).toEqual([
+      {
+        ...{ subject: 'indicator', change: 'changed', table: 'town', id: 'town-2', name: '发文' },
+        ...{ field: 'target', from: '92%', to: '95%；2020-07-01 97%；A 90%' },
+      },
+    ]);
+  });
+
   it('differ by a column, a unit, a ruling', () => {
     const column = '    - {name: 办结时间, type: date, optional: true}\n';
     const datasets = `${smallScheme['datasets/office.yaml'] ?? ''}    - {name: 来文, type: text}\n`;

@@ -1,7 +1,7 @@
 import { printFormula } from '../../language/print.ts';
 import { formatDay } from '../../quantity/day.ts';
 import { exactDecimal } from '../../quantity/decimal.ts';
-import type { Rational } from '../../quantity/rational.ts';
+import { multiply, type Rational, rational } from '../../quantity/rational.ts';
 import type { RoundingRule } from '../../quantity/rounding.ts';
 import type {
   Combine,
@@ -111,8 +111,10 @@ function targetText(target: Target | null): string {
     .join('；');
 }
 
+const hundred = rational(100);
+
 const amountText = (value: Rational, quantity: Target['quantity']): string =>
-  quantity === 'ratio' ? `${exactDecimal({ num: value.num * 100n, den: value.den })}%` : exactDecimal(value);
+  quantity === 'ratio' ? `${exactDecimal(multiply(value, hundred))}%` : exactDecimal(value);
 
 const policyText = (policy: NotApplicablePolicy | null): string =>
   policy === null
