@@ -50,6 +50,18 @@ export function showCalendar(
   });
 }
 
+/** One of the further days of a calendar. */
+export async function showDate(
+  platform: Pick<Platform, 'store'>,
+  actor: Actor,
+  { campaign, date }: { readonly campaign: string; readonly date: string },
+): Promise<Result<CampaignDate>> {
+  const calendar = await showCalendar(platform, actor, campaign);
+  if (!calendar.ok) return calendar;
+  const found = calendar.value.dates.find(({ id }) => id === date);
+  return found === undefined ? fail(problem('not-found', { what: date })) : ok(found);
+}
+
 function isFor(actor: Actor, audience: Audience): boolean {
   if (audience === 'all' || reachesAll(actor, 'campaign.edit')) return true;
   if (audience === 'leads') return scopesOf(actor, 'lead').length > 0;

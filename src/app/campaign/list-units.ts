@@ -23,6 +23,18 @@ export function listUnits(
   });
 }
 
+/** One unit of the roster; for an assessed unit only itself is there. */
+export async function showUnit(
+  platform: Pick<Platform, 'store'>,
+  actor: Actor,
+  { campaign, unit }: { readonly campaign: string; readonly unit: string },
+): Promise<Result<KeptUnit>> {
+  const units = await listUnits(platform, actor, campaign);
+  if (!units.ok) return units;
+  const found = units.value.find((each) => each.unit === unit);
+  return found === undefined ? fail(problem('not-found', { what: unit })) : ok(found);
+}
+
 /** The units that are all an actor may see; null: every one. */
 export function ownUnits(actor: Actor): ReadonlySet<string> | null {
   const onlyUnit = actor.grants.every((grant) => grant.role === 'unit');

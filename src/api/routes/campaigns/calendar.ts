@@ -1,4 +1,4 @@
-import { putDate, removeDate, showCalendar } from '../../../app/campaign/edit-dates.ts';
+import { putDate, removeDate, showCalendar, showDate } from '../../../app/campaign/edit-dates.ts';
 import { ok } from '../../../core/problem/problem.ts';
 import { type Route, route } from '../../route.ts';
 import { byDate, calendarReply, dateBody, dateReply } from '../../schemas/campaign.ts';
@@ -32,6 +32,17 @@ export const calendarRoutes: readonly Route[] = [
     status: 201,
     run: ({ platform, actor, params, body }) =>
       putDate(platform, actor, { ...params, ...body, id: null, revision: null }),
+  }),
+  route({
+    id: 'calendar.get-day',
+    method: 'GET',
+    path: `${one}/calendar/:date`,
+    tag,
+    summary: { zh: '日程中的一个日子', en: 'A day of the calendar' },
+    access: 'campaign.read',
+    params: byDate,
+    reply: dateReply,
+    run: ({ platform, actor, params }) => showDate(platform, actor, params),
   }),
   route({
     id: 'calendar.edit',

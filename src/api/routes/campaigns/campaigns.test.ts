@@ -67,7 +67,7 @@ describe('schemes over HTTP', () => {
     expect(await send('PATCH', `${at}/1/files`, { body: edit })).toMatchObject({ status: 428 });
     expect(await send('PATCH', `${at}/1/files`, { body: edit, revision: 1 })).toMatchObject({
       status: 409,
-      reply: { code: 'revision-conflict', params: { given: '1', current: '2' } },
+      reply: { given: edit, current: { revision: 2, files: {} } },
     });
     expect(await send('PATCH', `${at}/1/files`, { body: edit, revision: 2 })).toMatchObject({ status: 200 });
     expect(await send('POST', `${at}/1/check`)).toMatchObject({
@@ -156,7 +156,10 @@ describe('campaigns over HTTP', () => {
       status: 200,
       reply: { revision: 1 },
     });
-    expect(await send('PUT', `${at}/u4`, { body: row, revision: 9 })).toMatchObject({ status: 409 });
+    expect(await send('PUT', `${at}/u4`, { body: row, revision: 9 })).toMatchObject({
+      status: 409,
+      reply: { code: 'revision-conflict', given: row, current: { unit: 'u4', revision: 1 } },
+    });
     expect(await send('DELETE', `${at}/u4`)).toMatchObject({ status: 409 });
     const bulk = { rows: [{ unit: 'u5', ...row, attributes: { 在编人数: '7' } }] };
     expect(await send('POST', at, { body: bulk })).toMatchObject({ reply: { added: ['u5'] } });
@@ -179,6 +182,10 @@ describe('campaigns over HTTP', () => {
     const path = `${at}/${added.reply.id}`;
     const body = { on: dayIn(3), title: '推进会', audience: 'leads' };
     expect(await send('PUT', path, { body, revision: 1 })).toMatchObject({ reply: { revision: 2 } });
+    expect(await send('PUT', path, { body, revision: 1 })).toMatchObject({
+      status: 409,
+      reply: { given: { title: '推进会' }, current: { revision: 2 } },
+    });
     expect(await send('DELETE', path)).toMatchObject({ status: 204 });
     const reminder = { units: ['u1'], text: '请填报' };
     expect(await send('POST', '/campaigns/2020/reminders', { body: reminder })).toMatchObject({

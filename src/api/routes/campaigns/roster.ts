@@ -1,5 +1,5 @@
 import { loadRoster, loadRows, putUnit, removeUnit } from '../../../app/campaign/edit-units.ts';
-import { downloadRoster, listUnits, showUnitHistory } from '../../../app/campaign/list-units.ts';
+import { downloadRoster, listUnits, showUnit, showUnitHistory } from '../../../app/campaign/list-units.ts';
 import { fail, ok, problem } from '../../../core/problem/problem.ts';
 import { type Route, route } from '../../route.ts';
 import {
@@ -80,6 +80,17 @@ export const rosterRoutes: readonly Route[] = [
       if (text === null) return fail(problem('file-not-utf8', { file: 'units.csv' }));
       return loadRoster(platform, actor, { ...params, ...query, text });
     },
+  }),
+  route({
+    id: 'unit.get',
+    method: 'GET',
+    path: `${one}/units/:unit`,
+    tag,
+    summary: { zh: '名单中的一个单位', en: 'A unit of the roster' },
+    access: 'campaign.read',
+    params: byUnit,
+    reply: unitReply,
+    run: ({ platform, actor, params }) => showUnit(platform, actor, params),
   }),
   route({
     id: 'unit.put',
