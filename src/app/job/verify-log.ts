@@ -1,7 +1,8 @@
 import { readCheckpoints } from '../../store/audit/checkpoint.ts';
 import { type AuditReport, verifyAudit } from '../../store/audit/verify.ts';
-import { checkpointFile, trustedKeys } from '../audit/trusted.ts';
+import { trustedKeys } from '../audit/trusted.ts';
 import type { Platform } from '../platform.ts';
+import { checkpointFile } from './checkpoint.ts';
 
 /** Reads the whole log and holds it against what was signed, in the database and in the file. */
 export async function verifyLog(platform: Pick<Platform, 'store' | 'folder' | 'key'>): Promise<AuditReport> {
