@@ -65,6 +65,7 @@ export const actions = {
   'campaign.read': { roles: everyone, scope: 'read' },
   'campaign.edit': { roles: office, scope: 'manage' },
   'campaign.open': { roles: office, scope: null },
+  'campaign.change-version': { roles: office, scope: null },
   'unit.edit': { roles: office, scope: 'manage' },
   // data
   'dataset.read': { roles: everyone, scope: 'read' },

@@ -57,6 +57,10 @@ export const sentences: Partial<Record<Deed['action'], Sentence>> = {
   'campaign.read': readable('考核', 'a campaign'),
   'campaign.edit': { zh: '{actor}修改了考核 {about}', en: '{actor} changed the campaign {about}' },
   'campaign.open': { zh: '{actor}启动了考核 {about}', en: '{actor} opened the campaign {about}' },
+  'campaign.change-version': {
+    zh: '{actor}为考核 {about} 换用了方案的另一版，理由：{reason}',
+    en: '{actor} put the campaign {about} on another version of its scheme, because: {reason}',
+  },
   'campaign.day-near': { zh: '系统提示：{about} 的节点临近', en: 'A day of {about} is near' },
   'campaign.reminded': {
     zh: '{actor}提醒了被考评单位“{unit}”（{about}）',

@@ -44,7 +44,7 @@ export function changeCampaignVersion(
   const reason = asked.reason.trim();
   return act(platform, actor, async ({ client, record }) => {
     const { office, account: by } = actor;
-    const no = permit(actor, 'campaign.open', { office, name: asked.campaign });
+    const no = permit(actor, 'campaign.change-version', { office, name: asked.campaign });
     if (no !== null) return refused(no);
     if (reason === '') return fail(problem('campaign-reason-missing', {}));
     const open = await findAndHoldCampaign(client, office, asked.campaign);
@@ -63,7 +63,7 @@ export function changeCampaignVersion(
     await changeVersion(client, { office, campaign: before.id, scheme, version, reason, by });
     const diff = diffSchemes(old, next.value);
     record({
-      action: 'campaign.open',
+      action: 'campaign.change-version',
       subject: `campaign/${before.id}`,
       campaign: before.id,
       details: { version: [subjectOf(before), subjectOf(asked)], reason, changes: diff.changes.length },

@@ -5,8 +5,9 @@ import { type Actor, systemActor } from '../../port/actor.ts';
 import { collectingOffices, listCampaigns } from '../../store/view/campaigns.ts';
 import { listDates, noteReminder } from '../../store/write/campaign-dates.ts';
 import type { Platform } from '../platform.ts';
-import { act, refused } from '../work/act.ts';
+import { act, refused, type Work } from '../work/act.ts';
 import { findCampaign } from './find-campaign.ts';
+import type { OpenCampaign } from './open-campaign.ts';
 import { findSeenCampaign } from './see-campaign.ts';
 import { requireState } from './state.ts';
 import { todayOf } from './today.ts';
@@ -22,34 +23,41 @@ export function remindOfDays(
   platform: Pick<Platform, 'store'>,
   office: string,
 ): Promise<Result<readonly string[]>> {
-  return act(platform, systemActor(office), async ({ client, record }) => {
+  return act(platform, systemActor(office), async (work) => {
     const sent: string[] = [];
-    const running = (await listCampaigns(client, office)).filter(({ state }) => state === 'collecting');
-    for (const campaign of running) {
-      const open = await findCampaign(client, office, campaign.id);
+    for (const { id, state } of await listCampaigns(work.client, office)) {
+      if (state !== 'collecting') continue;
+      const open = await findCampaign(work.client, office, id);
       if (!open.ok) return open;
-      const today = await todayOf(client, open.value.scheme);
-      const dates = await listDates(client, office, campaign.id);
-      const days = [
-        { on: campaign.dueOn, about: 'dueOn', audience: 'all' },
-        { on: campaign.locksOn, about: 'locksOn', audience: 'all' },
-        ...dates.map(({ on, title, audience }) => ({ on, about: title, audience })),
-      ];
-      for (const { on, about, audience } of days) {
-        const before = ahead.find((days) => dayBefore(on, days) === today);
-        if (before === undefined) continue;
-        const key = `${about} ${on} -${before}`;
-        if (!(await noteReminder(client, office, campaign.id, key))) continue;
-        sent.push(key);
-        const subject = `campaign/${campaign.id}/reminder`;
-        const details = { about, on, daysAhead: before };
-        // Without a unit a reminder reaches the office alone.
-        const action = audience === 'office' ? 'campaign.reminded' : 'campaign.day-near';
-        record({ action, subject, campaign: campaign.id, details });
-      }
+      sent.push(...(await remindOf(work, open.value)));
     }
     return ok(sent);
   });
+}
+
+async function remindOf(
+  { client, record }: Work,
+  { campaign, scheme }: OpenCampaign,
+): Promise<readonly string[]> {
+  const { office, id, dueOn, locksOn } = campaign;
+  const today = await todayOf(client, scheme);
+  const dates = await listDates(client, office, id);
+  const days = [
+    { on: dueOn, about: 'dueOn' },
+    { on: locksOn, about: 'locksOn' },
+    ...dates.map(({ on, title }) => ({ on, about: title })),
+  ];
+  const sent: string[] = [];
+  for (const { on, about } of days) {
+    const daysAhead = ahead.find((each) => dayBefore(on, each) === today);
+    if (daysAhead === undefined) continue;
+    const key = `${about} ${on} -${daysAhead}`;
+    if (!(await noteReminder(client, office, id, key))) continue;
+    sent.push(key);
+    const details = { about, on, daysAhead };
+    record({ action: 'campaign.day-near', subject: `campaign/${id}/reminder`, campaign: id, details });
+  }
+  return sent;
 }
 
 /** As `remindOfDays`, for every office in which facts are being collected. */

@@ -19,6 +19,7 @@ const audiences: Partial<Record<Deed['action'], Audience>> = {
   'scheme.publish': 'everyone',
   'ruling.make': 'everyone',
   'campaign.open': 'everyone',
+  'campaign.change-version': 'everyone',
   'campaign.day-near': 'everyone',
   'campaign.reminded': 'concerned',
   'batch.load': 'everyone',

@@ -8,6 +8,7 @@ const words: Readonly<Record<string, { readonly zh: string; readonly en: string 
   'notice.import': { zh: '导入办法', en: 'notice imported' },
   'ruling.make': { zh: '作出裁定', en: 'ruling made' },
   'campaign.edit': { zh: '修改考核安排', en: 'campaign changed' },
+  'campaign.change-version': { zh: '换用方案版本', en: 'scheme version changed' },
   'campaign.open': { zh: '开启考核', en: 'campaign opened' },
   'campaign.day-near': { zh: '节点临近', en: 'a date is near' },
   'campaign.reminded': { zh: '催报', en: 'reminder sent' },

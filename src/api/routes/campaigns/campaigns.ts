@@ -110,7 +110,7 @@ export const campaignOnlyRoutes: readonly Route[] = [
     path: `${one}/version`,
     tag,
     summary: { zh: '改用方案的另一版，说明理由', en: 'Put the campaign on another version, with a reason' },
-    access: 'campaign.open',
+    access: 'campaign.change-version',
     params: inCampaign,
     body: versionBody,
     reply: changedVersion,
