@@ -22,15 +22,22 @@ export interface Target {
  * office, `not-found` where one could but this is not its own, so that nobody learns what others have.
  */
 export function permit(actor: Actor, action: Action, target: Target): Problem | null {
-  const { roles, scope } = ruleOf(action);
+  const no = barred(actor, action);
+  if (no !== null) return no;
+  const { roles } = ruleOf(action);
   const able = actor.grants.filter((grant) => roles[grant.role] !== undefined);
-  if (actor.scopes !== null && (scope === null || !actor.scopes.includes(scope)))
-    return problem('token-scope-missing', { action, scope: scope ?? '—' });
-  if (able.length === 0) return problem('not-allowed', { action });
   const reached =
     target.office === actor.office &&
     able.some((grant) => roles[grant.role] === 'all' || isOwn(actor, grant, target));
   return reached ? null : problem('not-found', { what: target.name ?? action });
+}
+
+/** Why the actor may do it to nothing at all: its token lacks the scope, or none of its roles could. Null: it depends. */
+export function barred(actor: Actor, action: Action): Problem | null {
+  const { scope } = ruleOf(action);
+  if (actor.scopes !== null && (scope === null || !actor.scopes.includes(scope)))
+    return problem('token-scope-missing', { action, scope: scope ?? '—' });
+  return couldDo(actor, action) ? null : problem('not-allowed', { action });
 }
 
 /** Whether a role of the actor could do it at all, whatever it is about: for menus and lists. */

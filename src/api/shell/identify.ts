@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { barred } from '../../access/permit.ts';
 import { authenticate } from '../../app/account/authenticate.ts';
 import type { SignedIn } from '../../app/account/signed-in.ts';
 import { type Problem, problem, type Result } from '../../core/problem/problem.ts';
@@ -37,12 +38,16 @@ export function whoIs(shell: Shell, request: FastifyRequest): Promise<Result<Sig
   });
 }
 
-/** What keeps who is known from this route; null when nothing does. What it may do there is asked by the use case. */
-function missingOf(spec: Route, caller: SignedIn | null): Problem | null {
+/**
+ * What keeps who is known from this route, whatever it is asked about; null when nothing does. It is asked before
+ * anything of the request is read; whether this thing is the caller's own is asked by the use case.
+ */
+function missingOf({ access, early }: Route, caller: SignedIn | null): Problem | null {
   if (caller === null) return problem('not-signed-in', {});
-  const { needs } = caller;
-  if (needs === null || spec.early?.includes(needs) === true) return null;
-  return needs === 'second-factor' ? problem('need-second-factor', {}) : problem('need-password-change', {});
+  const { needs, actor } = caller;
+  if (needs !== null && early?.includes(needs) !== true)
+    return problem(needs === 'second-factor' ? 'need-second-factor' : 'need-password-change', {});
+  return access === 'public' || access === 'signed-in' ? null : barred(actor, access);
 }
 
 const bearerOf = (header: string | undefined): string | null =>
