@@ -216,7 +216,7 @@ async function appeal(
   });
   const found = judgements.find((row) => row.单位 === 'T01');
   if (found === undefined) throw new Error('the example judges T01');
-  const row = { ...found, 得分: '100', 理由: '采纳申诉' };
+  const row: TextRow = { ...found, 得分: '100', 理由: '采纳申诉' };
   const { 单位: _, ...cells } = row;
   const proposal = { dataset: judged, action: 'replace', rows: [cells] };
   await lead.ask('POST', `/appeals/${id}/answer`, { body: { text: '情况属实', proposal } });
