@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { readScheme } from '../core/scheme/read.ts';
 import { applyRuling } from '../core/scheme/ruling/apply-ruling.ts';
 import { openQuestions } from '../core/scheme/ruling/open-questions.ts';
+import { indicatorsOf } from '../core/scheme/walk.ts';
 import { draftFromNotice } from './import-notice.ts';
 
 const notice = `2021年安全生产工作考核办法
@@ -31,6 +32,18 @@ it('drafts a scheme in memory whose question an office answers', async () => {
   if (!ruled.ok) throw new Error('the ruling is refused');
   const answered = readScheme(ruled.value);
   expect(answered.ok && openQuestions(answered.value)).toEqual([]);
+  const strict = applyRuling(files, { ...ruling, choice: question?.choices[1] ?? '' });
+  const read = strict.ok ? readScheme(strict.value) : strict;
+  if (!read.ok) throw new Error('the other ruling is refused');
+  expect(openQuestions(read.value)).toEqual([]);
+  expect(read.value.tables.flatMap(indicatorsOf)[0]?.formula.text).toBe(
+    'threshold(ratio(sum(完成数 of 隐患整改), sum(应完成数 of 隐患整改), when_empty: missing), at_least: target)',
+  );
+  const other = applyRuling(files, { ...ruling, choice: question?.choices[2] ?? '' });
+  const open = other.ok ? readScheme(other.value) : other;
+  expect(open.ok && openQuestions(open.value).map(({ ruled: chosen }) => chosen)).toEqual([
+    question?.choices[2],
+  ]);
 });
 
 it('says what is wrong with a document without a table', async () => {

@@ -202,6 +202,12 @@ export interface Assumption {
   readonly choices: readonly string[];
   /** Which of the choices the formulas follow now, null for none of them; absent where the scheme does not say. */
   readonly follows?: string | null;
+  /** The formulas that a choice means, where choosing it is enough. */
+  readonly changes?: readonly {
+    readonly choice: string;
+    readonly indicator: string;
+    readonly formula: string;
+  }[];
   readonly ruledBy: string;
   readonly ruling: {
     readonly by: string;

@@ -18,6 +18,9 @@ export interface LeafContext {
 export const leadsOf = (indicator: DraftIndicator, issuer: string): readonly string[] =>
   indicator.leads.length > 0 ? indicator.leads : [issuer];
 
+/** Id of the nth indicator of a table, counted from 1. */
+export const leafId = (table: string, nth: number): string => `t${table}-${String(nth).padStart(2, '0')}`;
+
 /** An indicator as its file has it. */
 export function leafOf(indicator: DraftIndicator, context: LeafContext): SchemeNode {
   const { no, name, points, cooperating, description } = indicator;

@@ -1,6 +1,7 @@
 import type { DraftIndicator } from '../extract/draft.ts';
 import type { Question } from '../ledger/question.ts';
 import type { Suggestion } from '../suggest/suggestion.ts';
+import { changesFor } from './changes.ts';
 import { takenFor } from './taken.ts';
 
 /** An assumption as its file has it. */
@@ -12,12 +13,27 @@ export interface OpenAssumption {
   readonly choices: readonly string[];
   /** The choice that the draft follows; null for none of them. */
   readonly follows: string | null;
+  /** What choosing does to formulas, where choosing is enough. */
+  readonly changes?: readonly {
+    readonly choice: string;
+    readonly indicator: string;
+    readonly formula: string;
+  }[];
   readonly ruled_by: string;
 }
 
+/** The indicator that a question is about: its ids in the scheme, and the rule read from its words. */
+export interface About {
+  readonly indicators: readonly string[];
+  readonly found: Suggestion | null;
+  /** No other question is about it: two answers could not both rewrite its formula. */
+  readonly alone: boolean;
+}
+
 /** A question about the notice as an assumption without a ruling. */
-export function fromQuestion(question: Question, found: Suggestion | null, issuer: string): OpenAssumption {
+export function fromQuestion(question: Question, about: About | null, issuer: string): OpenAssumption {
   const { id, where, quote, message } = question;
+  const found = about?.found ?? null;
   const { taken, follows } = takenFor(question, found);
   const choices = question.choices.map(({ text, effect }) => `${text}；${effect}`);
   return {
@@ -27,8 +43,21 @@ export function fromQuestion(question: Question, found: Suggestion | null, issue
     taken,
     choices,
     follows: follows === null ? null : (choices[follows] ?? null),
+    ...changesOf(question, about, choices),
     ruled_by: issuer,
   };
+}
+
+function changesOf(
+  question: Question,
+  about: About | null,
+  choices: readonly string[],
+): Pick<OpenAssumption, 'changes'> {
+  if (about === null || about.found === null || !about.alone) return {};
+  const changes = changesFor(question, about.found).flatMap(({ choice, formula }) =>
+    about.indicators.map((indicator) => ({ choice: choices[choice] ?? '', indicator, formula })),
+  );
+  return changes.length === 0 ? {} : { changes };
 }
 
 const judging = '由牵头考核单位按所写标准评判；得分取决于评判';

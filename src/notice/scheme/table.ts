@@ -2,7 +2,7 @@ import type { DraftIndicator, DraftTable } from '../extract/draft.ts';
 import type { ImportedNotice } from '../import.ts';
 import type { Question } from '../ledger/question.ts';
 import type { Suggestion, Veto } from '../suggest/suggestion.ts';
-import { leafOf } from './leaf.ts';
+import { leafId, leafOf } from './leaf.ts';
 import type { OpenAssumption } from './open.ts';
 import { averaged, gradesUnknown, leftOut, unread } from './open.ts';
 import { added, childrenOf } from './tree.ts';
@@ -40,7 +40,7 @@ export function tableOf(table: DraftTable, context: TableContext): object {
     const asked = own.filter((question) => isAbout(question, indicator));
     for (const question of asked) placed.add(question.id);
     return leafOf(indicator, {
-      id: `t${ordinal}-${String(serial).padStart(2, '0')}`,
+      id: leafId(ordinal, serial),
       clause: clauseOf(caption, indicator),
       issuer: context.issuer,
       role: dimension.role,

@@ -3,11 +3,10 @@ import type { DraftIndicator } from '../extract/draft.ts';
 import { everyIndicator, type ImportedNotice } from '../import.ts';
 import type { Question } from '../ledger/question.ts';
 import { exemptions } from '../suggest/not-applicable.ts';
-import type { Suggestion } from '../suggest/suggestion.ts';
 import { exemptionsOf, judgementsOf, recordsOf } from './datasets.ts';
 import { kindsOf } from './kinds.ts';
-import { leadsOf } from './leaf.ts';
-import { fromQuestion, type OpenAssumption } from './open.ts';
+import { leadsOf, leafId } from './leaf.ts';
+import { type About, fromQuestion, type OpenAssumption } from './open.ts';
 import { isAbout, ordinalOf, tableOf } from './table.ts';
 
 export interface SchemeSettings {
@@ -32,7 +31,9 @@ export function draftToScheme(notice: ImportedNotice, settings: SchemeSettings):
   const { kinds, placed } = kindsOf(draft.tables);
   const [from, to] = [`${Number(year) - 1}-01-01`, `${Number(year) + 2}-01-01`];
   const { holidays, workingWeekends } = settings.calendarOf(from, to);
-  const assumptions = notice.questions.map((each) => fromQuestion(each, foundFor(each, notice), issuer));
+  const assumptions = notice.questions.map((each) =>
+    fromQuestion(each, aboutOf(each, notice, placed), issuer),
+  );
   const more: OpenAssumption[] = [];
   const assume = (make: (id: string) => OpenAssumption): string => {
     const made = make(`R-${String(more.length + 1).padStart(2, '0')}`);
@@ -76,10 +77,28 @@ function file(kind: string, up: string, content: unknown): string {
   );
 }
 
-/** The suggestion for the indicator that a question is about. */
-function foundFor(question: Question, { draft, suggestions }: ImportedNotice): Suggestion | null {
-  const about = everyIndicator(draft).find(({ indicator }) => isAbout(question, indicator));
-  return about === undefined ? null : (suggestions.get(about.indicator) ?? null);
+type Place = ReturnType<typeof kindsOf>['placed'][number];
+
+/** The indicator that a question is about, in every table that has it; null where it is about more than one. */
+function aboutOf(
+  question: Question,
+  { suggestions, questions }: ImportedNotice,
+  placed: readonly Place[],
+): About | null {
+  const found = placed.flatMap((place) => {
+    const indicators = place.table.dimensions.flatMap((dimension) => dimension.indicators);
+    const at = indicators.findIndex((each) => isAbout(question, each));
+    const indicator = indicators[at];
+    return indicator === undefined ? [] : [{ indicator, id: leafId(ordinalOf(place), at + 1) }];
+  });
+  const [first] = found;
+  if (first === undefined) return null;
+  const alone = questions.filter((each) => isAbout(each, first.indicator)).length === 1;
+  return {
+    indicators: found.map(({ id }) => id),
+    found: suggestions.get(first.indicator) ?? null,
+    alone,
+  };
 }
 
 function datasetsOf(

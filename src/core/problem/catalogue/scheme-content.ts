@@ -315,6 +315,17 @@ export const schemeContentProblems = {
       fix: 'Copy one of them: {choices}.',
     },
   },
+  'change-indicator-unknown': {
+    severity: 'error',
+    zh: {
+      what: '裁定要改指标“{id}”的公式，方案里没有这项指标。',
+      fix: '请在 changes 中写方案里有的指标编号。',
+    },
+    en: {
+      what: 'The ruling changes the formula of “{id}”, which the scheme does not have.',
+      fix: 'Let `changes` name an indicator of the scheme.',
+    },
+  },
   'ruling-not-followed': {
     severity: 'warning',
     zh: {

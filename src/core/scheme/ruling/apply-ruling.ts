@@ -8,7 +8,18 @@ import { readShape } from '../shape/issues.ts';
 import { findUnprintable } from '../text/guard.ts';
 import { placeOfSpot } from '../text/spot.ts';
 import { readYaml, type YamlFile } from '../text/yaml.ts';
-import { type Answer, insertRuling } from './insert-ruling.ts';
+import { changeFormulas } from './change-formulas.ts';
+import { putEntry } from './put-entry.ts';
+
+/** What a ruling says. */
+interface Answer {
+  readonly by: string;
+  /** YYYY-MM-DD. */
+  readonly on: string;
+  readonly text: string;
+  /** One of the choices, word for word. */
+  readonly choice: string;
+}
 
 /** An answer to an open question: what was chosen, and who said so, when and in which words. */
 export interface NewRuling extends Answer {
@@ -18,7 +29,8 @@ export interface NewRuling extends Answer {
 
 /**
  * The same files with the ruling in assumptions.yaml; everything else in it, comments and layout too, stays as written.
- * Problems: those of the file; assumption-unknown, ruling-choice-unknown, a value that no ruling may have; the warning
+ * Where the assumption says which formulas a choice means, they are put into the tables and `follows` says the choice.
+ * Problems: those of the files; assumption-unknown, ruling-choice-unknown, a value that no ruling may have; the warning
  * ruling-replaced where an earlier ruling gives way.
  */
 export function applyRuling<T extends SchemeTexts>(files: T, ruling: NewRuling): Result<T> {
@@ -34,11 +46,22 @@ export function applyRuling<T extends SchemeTexts>(files: T, ruling: NewRuling):
   if (assumption === undefined) return fail(unknown(ruling.assumption, assumptions));
   const answer = readAnswer(assumption, ruling);
   if (!answer.ok) return answer;
-  const written = insertRuling(yaml.text, mappingAt(yaml, index), answer.value);
-  const again = readAssumptions(file, written);
-  if (!again.ok) return again;
+  const changes = (assumption.changes ?? []).filter(({ choice }) => choice === answer.value.choice);
+  const changed = changeFormulas(files, changes);
+  if (!changed.ok) return changed;
+  const ruled = putIn(file, yaml, index, 'ruling', answer.value);
+  const followed =
+    ruled.ok && changes.length > 0 ? putIn(file, ruled.value, index, 'follows', answer.value.choice) : ruled;
+  if (!followed.ok) return followed;
   const mark = text.startsWith(byteOrderMark) ? byteOrderMark : '';
-  return ok({ ...files, [file]: mark + written }, replaced(assumption, yaml, index));
+  const written = { ...changed.value, [file]: mark + followed.value.text };
+  return ok(written, replaced(assumption, yaml, index));
+}
+
+/** The file with a key of one assumption set, read again. */
+function putIn(file: string, yaml: YamlFile, index: number, key: string, value: unknown): Result<YamlFile> {
+  const again = readAssumptions(file, putEntry(yaml.text, mappingAt(yaml, index), key, value));
+  return again.ok ? ok(again.value.yaml) : again;
 }
 
 const byteOrderMark = '\ufeff';

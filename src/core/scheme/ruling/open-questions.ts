@@ -2,7 +2,7 @@ import type { Assumption, Scheme, Table } from '../scheme.ts';
 import { indicatorsOf } from '../walk.ts';
 
 /** An assumption that keeps a result provisional, and what rests on it. */
-export interface OpenQuestion extends Omit<Assumption, 'ruling' | 'follows'> {
+export interface OpenQuestion extends Omit<Assumption, 'ruling' | 'follows' | 'changes'> {
   /** Ids of the tables that rest on it as a whole. */
   readonly tables: readonly string[];
   /** Ids of the indicators scored under it. */
@@ -22,7 +22,7 @@ export function openQuestions(
   return scheme.assumptions.filter(isOpen).flatMap((assumption) => {
     const resting = restingOn(assumption.id, tables);
     if (isEmpty(resting) && !isEmpty(restingOn(assumption.id, scheme.tables))) return [];
-    const { follows: _, ruling, ...said } = assumption;
+    const { follows: _follows, changes: _changes, ruling, ...said } = assumption;
     return [{ ...said, ...resting, ruled: ruling?.choice ?? null }];
   });
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { smallScheme } from '../../../../test/fixtures/small-scheme.ts';
 import { readScheme } from '../read.ts';
+import { indicatorsOf } from '../walk.ts';
 import { applyRuling, type NewRuling } from './apply-ruling.ts';
 import { openQuestions } from './open-questions.ts';
 
@@ -97,6 +98,34 @@ describe('a ruling written into the text', () => {
     expect(found.text.match(/ruling/g)).toHaveLength(1);
     expect(found.text.startsWith('\ufeff')).toBe(text.startsWith('\ufeff'));
     if (text.includes('\r\n')) expect(found.text.replaceAll('\r\n', '')).not.toContain('\n');
+  });
+
+  it('changes the formulas that the choice means, and says that they follow it', () => {
+    const formula = 'if count(公文) > 0 then full else 0 # 按件';
+    const means = `  follows: 按页\n  changes:\n    - {choice: "按件, 不按页", indicator: town-1, formula: "${formula}"}\n    - {choice: "按件, 不按页", indicator: town-2, formula: full}\n`;
+    const { ok, problems, ...written } = applyRuling(file(first + second + means), answer);
+    expect([ok, problems]).toEqual([true, []]);
+    const files = 'value' in written ? written.value : {};
+    const read = readScheme(files);
+    const scheme = read.ok ? read.value : null;
+    expect(scheme?.tables.flatMap(indicatorsOf).map((each) => each.formula.text)).toEqual([formula, 'full']);
+    expect(scheme?.assumptions[1]?.follows).toBe(answer.choice);
+    // Everything but the two formulas is as it was.
+    const before = (file(first)['tables/town.yaml'] ?? '').split('\n');
+    const after = (files['tables/town.yaml'] ?? '').split('\n');
+    expect(after.filter((line) => !before.includes(line)).map((line) => line.trim())).toEqual([
+      `formula: "${formula}"`,
+      'formula: full',
+    ]);
+    const page = applyRuling(files, { ...answer, choice: '按页' });
+    expect(page.ok && (page.value as typeof files)['tables/town.yaml']).toBe(files['tables/town.yaml']);
+  });
+
+  it('is refused where it means a formula of nothing', () => {
+    const means = `  changes:\n    - {choice: "按件, 不按页", indicator: town-9, formula: full}\n    - {choice: 按箱, indicator: town-1, formula: full}\n`;
+    expect(ruled(first + second + means).problems).toEqual(['change-indicator-unknown']);
+    const { problems } = readScheme(file(first + second + means));
+    expect(problems.map(({ code }) => code)).toEqual(['change-indicator-unknown', 'ruling-choice-unknown']);
   });
 
   it('replaces an earlier one, and says so', () => {

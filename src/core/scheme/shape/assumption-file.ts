@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, id, longText, text } from './scalars.ts';
+import { day, formula, id, longText, text } from './scalars.ts';
 
 /** A ruling as its file has it. */
 export const rulingShape = z.strictObject({
@@ -7,6 +7,12 @@ export const rulingShape = z.strictObject({
   on: day,
   text: longText.describe('裁定内容 / the words of the ruling'),
   choice: longText.describe('选定的做法 / the choice made'),
+});
+
+const changeShape = z.strictObject({
+  choice: longText.describe('哪一种做法 / the choice'),
+  indicator: id.describe('哪一项指标 / the indicator'),
+  formula: formula.describe('公式 / its formula'),
 });
 
 const assumptionShape = z.strictObject({
@@ -21,6 +27,11 @@ const assumptionShape = z.strictObject({
     .describe(
       '方案现在照哪一种做法计分,都不照的留空 / the choice the formulas follow now; blank: none of them',
     ),
+  changes: z
+    .array(changeShape)
+    .max(200)
+    .optional()
+    .describe('选某种做法时公式改成什么 / the formulas that a choice means'),
   ruled_by: text.describe('谁有权裁定 / who may rule'),
   ruling: rulingShape.nullable().default(null).describe('裁定,没有的不写 / the ruling once made'),
 });

@@ -22,16 +22,23 @@ export function verifyAssumptions(
       report(ground, 'assumption-unknown', { id, candidates: nearest(id, ids).join('、') }, at);
     });
   }
-  for (const assumption of assumptions) verifyAssumption(ground, assumption, used);
+  const indicators = new Set(resting.map(({ id }) => id));
+  for (const assumption of assumptions) verifyAssumption(ground, assumption, used, indicators);
 }
 
-function verifyAssumption(ground: Ground, assumption: Assumption, used: ReadonlySet<string>): void {
+function verifyAssumption(
+  ground: Ground,
+  assumption: Assumption,
+  used: ReadonlySet<string>,
+  indicators: ReadonlySet<string>,
+): void {
   const { id, choices, follows, ruling } = assumption;
   if (!used.has(id)) report(ground, 'assumption-unused', { id }, spotOf(ground, assumption, 'id'));
   if (follows !== undefined && follows !== null && !choices.includes(follows)) {
     const params = { follows, choices: choices.join('、') };
     report(ground, 'followed-choice-unknown', params, spotOf(ground, assumption, 'follows'));
   }
+  verifyChanges(ground, assumption, indicators);
   if (ruling === null) return;
   if (!choices.includes(ruling.choice)) {
     const params = { choice: ruling.choice, choices: choices.join('、') };
@@ -40,4 +47,15 @@ function verifyAssumption(ground: Ground, assumption: Assumption, used: Readonly
     const params = { id, choice: ruling.choice, follows: follows ?? '–' };
     report(ground, 'ruling-not-followed', params, spotOf(ground, assumption, 'follows'));
   }
+}
+
+function verifyChanges(ground: Ground, assumption: Assumption, indicators: ReadonlySet<string>): void {
+  const { choices, changes = [] } = assumption;
+  changes.forEach(({ choice, indicator }, i) => {
+    const at = (key: string) => spotOf(ground, assumption, 'changes', i, key);
+    if (!choices.includes(choice))
+      report(ground, 'ruling-choice-unknown', { choice, choices: choices.join('、') }, at('choice'));
+    if (!indicators.has(indicator))
+      report(ground, 'change-indicator-unknown', { id: indicator }, at('indicator'));
+  });
 }

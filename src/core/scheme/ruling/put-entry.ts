@@ -1,23 +1,13 @@
 import { isCollection, isPair, isScalar, type Node, type Pair, stringify, type YAMLMap } from 'yaml';
 
-/** What a ruling says. */
-export interface Answer {
-  readonly by: string;
-  /** YYYY-MM-DD. */
-  readonly on: string;
-  readonly text: string;
-  /** One of the choices, word for word. */
-  readonly choice: string;
-}
-
 type Entry = Pair<Node, Node | null>;
 
-/** The YAML text with a ruling in one of its mappings, in place of the one it has; every other character stays. */
-export function insertRuling(text: string, map: YAMLMap<Node, Node | null>, answer: Answer): string {
+/** The YAML text with a value under a key of one of its mappings, in place of the one there; the rest stays as written. */
+export function putEntry(text: string, map: YAMLMap<Node, Node | null>, key: string, value: unknown): string {
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
-  const lines = rulingLines(answer, map.flow === true);
+  const lines = entryLines({ [key]: value }, map.flow === true);
   const snippet = lines.join(eol + ' '.repeat(columnOf(text, map)));
-  const found = map.items.find(({ key }) => isScalar(key) && key.value === 'ruling');
+  const found = map.items.find((item) => isScalar(item.key) && item.key.value === key);
   if (found !== undefined) return replaceEntry(text, found, snippet, eol);
   const end = endOfEntry(map.items.at(-1));
   if (map.flow === true) return spliced(text, end, end, `, ${snippet}`);
@@ -28,10 +18,9 @@ export function insertRuling(text: string, map: YAMLMap<Node, Node | null>, answ
   return spliced(text, lineEnd, lineEnd, eol + indented);
 }
 
-function rulingLines({ by, on, text, choice }: Answer, flow: boolean): readonly string[] {
+function entryLines(entry: object, flow: boolean): readonly string[] {
   const style = flow ? ({ collectionStyle: 'flow' } as const) : {};
-  const ruling = { ruling: { by, on, text, choice } };
-  const printed = stringify(ruling, { ...style, lineWidth: 0, blockQuote: false }).trimEnd();
+  const printed = stringify(entry, { ...style, lineWidth: 0, blockQuote: false }).trimEnd();
   return flow ? [printed.replace(/^\{\s*/, '').replace(/\s*\}$/, '')] : printed.split('\n');
 }
 
