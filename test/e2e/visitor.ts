@@ -32,7 +32,7 @@ export function visit(origin: string): Visitor {
     const response = await fetch(`${origin}/api/v1${path}`, {
       method,
       headers: headersFor(origin, method, sent, cookies),
-      body: body as RequestInit['body'],
+      body: body as NonNullable<RequestInit['body']> | null,
       redirect: 'manual',
     });
     for (const each of response.headers.getSetCookie()) keep(cookies, each);
