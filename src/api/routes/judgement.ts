@@ -1,6 +1,7 @@
 import { makeJudgement } from '../../app/review/make-judgement.ts';
 import { readJudgements } from '../../app/review/read-judgements.ts';
-import { readRecusals, recordRecusal } from '../../app/review/recusals.ts';
+import { readRecusals } from '../../app/review/read-recusals.ts';
+import { recordRecusal } from '../../app/review/record-recusal.ts';
 import { ok } from '../../core/problem/problem.ts';
 import { type Route, route } from '../route.ts';
 import {

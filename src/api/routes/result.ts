@@ -1,4 +1,5 @@
-import { confirmResult, proposeResult, withdrawProposal } from '../../app/decision/finalise.ts';
+import { confirmResult } from '../../app/decision/confirm-result.ts';
+import { proposeResult, withdrawProposal } from '../../app/decision/propose-result.ts';
 import { handOver, readResult } from '../../app/decision/result-view.ts';
 import { ok } from '../../core/problem/problem.ts';
 import { type Route, route } from '../route.ts';

@@ -4,7 +4,8 @@ import type { Actor } from '../../port/actor.ts';
 import { findCampaign } from '../campaign/find-campaign.ts';
 import { type AskedJudgement, makeJudgement } from './make-judgement.ts';
 import { readJudgements } from './read-judgements.ts';
-import { type AskedRecusal, readRecusals, recordRecusal } from './recusals.ts';
+import { readRecusals } from './read-recusals.ts';
+import { type AskedRecusal, recordRecusal } from './record-recusal.ts';
 import { responsibleLeads } from './responsible.ts';
 
 let whole: TestPlatform;

@@ -8,7 +8,7 @@ import {
 } from '../../../test/support/test-platform.ts';
 import type { Actor } from '../../port/actor.ts';
 import { readSubmission, readSubmissions } from './read-submissions.ts';
-import { recordRecusal } from './recusals.ts';
+import { recordRecusal } from './record-recusal.ts';
 import { reopenSubmission } from './reopen-submission.ts';
 import { acceptSubmission, returnSubmission, reviewSubmissions } from './review-submission.ts';
 import { saveSubmission, startSubmission } from './save-submission.ts';

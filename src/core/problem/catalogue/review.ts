@@ -166,7 +166,7 @@ export const reviewProblems = {
   'recusal-substitute-unfit': {
     severity: 'error',
     zh: {
-      what: '“{substitute}”不能代替“{lead}”:它不是方案中的牵头考核单位、就是被考评单位本身，或同样应当回避。',
+      what: '“{substitute}”不能代替“{lead}”：它不是方案中的牵头考核单位，或就是被考评单位本身，或同样应当回避。',
       fix: '请指定另一个牵头考核单位。',
     },
     en: {
