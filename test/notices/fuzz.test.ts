@@ -222,6 +222,51 @@ describe('bombs and giants', () => {
     expect(time).toBeLessThan(10);
   });
 
+  it.each([
+    ['items', (i: number) => `${i % 99}.指标甲(1分):每发生一起扣1分,扣完为止。牵头单位:市府办`],
+    ['headings', (i: number) => `${'一二三四五六七八九'[i % 9]}、指标甲(1分)`],
+    ['bullets moved in', (i: number) => `${' '.repeat(i % 40)}- 指标甲(1分)`],
+    ['texts that go on', (i: number) => (i === 0 ? '一、指标甲(1分)' : '每发生一起扣1分,')],
+    ['brackets', () => `一、${'(每项1分,'.repeat(300)}`],
+  ])('a notice in words, thousands of lines of %s, is read or refused in time', async (_, line) => {
+    const lines = Array.from({ length: 12_000 }, (_, i) => line(i));
+    const time = await seconds(async () => codes(text(lines.join('\n')), 'a.md'));
+    expect(time).toBeLessThan(20);
+  });
+
+  it('random notices in words are read or refused', async () => {
+    const word = fc.constantFrom(
+      '一、',
+      '(一)',
+      '1.',
+      '(1)',
+      '①',
+      '- ',
+      '# ',
+      '组织领导',
+      '(5分)',
+      '(5分,县府办考核)',
+      ':',
+      '每发生一起扣1分',
+      '。',
+      '牵头单位:',
+      '分值:',
+      '县府办',
+      '【分值】',
+      '附件1',
+      '考核细则',
+      '10分',
+      '第三条 ',
+      '\n',
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(word, { maxLength: 60 }), async (words) => {
+        expect(Array.isArray(await codes(text(words.join('')), 'a.md'))).toBe(true);
+      }),
+      { numRuns: 300, seed: 4 },
+    );
+  });
+
   it('one cell a line, thousands of lines, is read in time', async () => {
     const rows = Array.from({ length: 1500 }, (_, i) => [
       `${i + 1}`,

@@ -49,7 +49,10 @@ export function joinOutside(parts: Part[], part: Part): Part[] {
     sameColumns(part.columns, table.columns) &&
     readSection(heading.text) !== null &&
     roleOf({ name: readSection(heading.text)?.name ?? '' }) !== 'base';
-  if (!joins) return [...parts, part];
+  if (!joins) {
+    parts.push(part);
+    return parts;
+  }
   const opening = openingRow(heading);
   return [...parts.slice(0, -2), { ...table, rows: [...table.rows, opening, ...part.rows] }];
 }

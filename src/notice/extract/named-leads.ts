@@ -17,13 +17,23 @@ export function splitLeads(text: string, unlabelled = true): NameWithLeads | nul
   const rest = plain.slice(0, match.index).trim();
   const inner = plain.slice(match.index + 1, -1);
   if (rest === '') return null;
-  const cut = /^(.*?)[,、;\s\uff0c\uff1b]+([^,、;\s\uff0c\uff1b]+)$/.exec(inner);
-  const points = readPointsCell(cut?.[2] ?? '') === null ? '' : `(${cut?.[2] ?? ''})`;
-  const offices = points === '' ? inner : (cut?.[1] ?? '');
+  const { points, offices } = pointsAmong(inner);
   if (!(label.test(narrow(offices)) || (unlabelled && areOffices(offices))))
     return behindPoints(plain, unlabelled);
   return { rest: `${rest}${points}`, ...readOffices(offices) };
 }
+
+/** 县水利局,10分 or 10分,由县水利局考核: what of a bracket is points and what is offices. */
+export function pointsAmong(inner: string): { points: string; offices: string } {
+  const parts = inner.split(/[,;\uff0c\uff1b]\s*/);
+  const at = parts.length < 2 ? -1 : parts.findIndex((part) => readPointsCell(part) !== null);
+  if (at < 0) return { points: '', offices: inner };
+  const others = parts.filter((_, i) => i !== at).join('、');
+  return { points: `(${parts[at] ?? ''})`, offices: others.replace(/^由/, '').replace(verb, '') };
+}
+
+/** 县残联考核: what the office does. */
+const verb = /(?<=.{2})(?:负责)?(?:考核|考评|评价|评估|评分|打分|负责|牵头)$/;
 
 /** 河道保洁(县水利局)(10分) */
 function behindPoints(text: string, unlabelled: boolean): NameWithLeads | null {
@@ -40,7 +50,7 @@ export function leadsFollowNames(names: readonly string[]): boolean {
 }
 
 const inText =
-  /(?:^|[。;\n(【[])\s*((?:牵头|责任|主办|考核)(?:单位|部门|科室):[^。\n]{2,80}?)[)\]】]?[。;]?$/;
+  /(?:^|[。;\n(【[])\s*((?:牵头|责任|主办|考核|考评|评价|评估|评分|测评)(?:单位|部门|[科处股]室):[^。\n]{2,80}?)[)\]】]?[。;]?$/;
 
 const isNoName = (office: string): boolean => office.length > 20 || /[\d。;:%]/.test(narrow(office));
 

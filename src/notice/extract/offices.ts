@@ -22,7 +22,7 @@ export interface Offices {
 }
 
 const leadMark =
-  /^(?:[(\uff08]?牵头(?:考核)?(?:单位|部门)?[)\uff09]?|主办(?:单位)?|责任(?:单位|部门)|考核(?:单位|部门))[:\uff1a\s]*/;
+  /^(?:[(\uff08]?牵头(?:考核)?(?:单位|部门|[科处股]室)?[)\uff09]?|主办(?:单位)?|(?:责任|考核|考评|评价|评估|评分|测评)(?:单位|部门|[科处股]室))[:\uff1a\s]*/;
 const helpMark = /(?:配合|协助|协办|参与|协同)(?:考核)?(?:单位|部门)?[:\uff1a]\s*/;
 
 /** Splits a cell of offices; within it 牵头 and 配合 may be told apart by words. */

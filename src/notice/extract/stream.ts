@@ -6,17 +6,27 @@ import { cheapest, readingsOf } from './readings.ts';
 
 const endsStream = /^(附件|附表|表[一二三四五六七八九十\d]+|续表)/;
 
-/** One cell a line: a run of heading words, then cells until the next caption or the end. */
-export function readStream(blocks: readonly Block[], at: number): { parts: Part[]; next: number } | null {
+const longestHeading = 20;
+
+/** The paragraphs from `at` on, up to a caption or a table. */
+function paragraphsFrom(blocks: readonly Block[], at: number, most: number): Paragraph[] {
   const run: Paragraph[] = [];
-  for (let i = at; i < blocks.length; i++) {
+  for (let i = at; i < blocks.length && run.length < most; i++) {
     const block = blocks[i];
     if (block?.kind !== 'paragraph' || (i > at && endsStream.test(block.text))) break;
     run.push(block);
   }
-  const heading = headingRun(run.slice(0, 20).map((each) => each.text.replace(/\s+/g, '')));
-  const source = run[0]?.source;
-  if (heading === null || source === undefined) return null;
+  return run;
+}
+
+/** One cell a line: a run of heading words, then cells until the next caption or the end. */
+export function readStream(blocks: readonly Block[], at: number): { parts: Part[]; next: number } | null {
+  const heading = headingRun(
+    paragraphsFrom(blocks, at, longestHeading).map((each) => each.text.replace(/\s+/g, '')),
+  );
+  if (heading === null) return null;
+  const run = paragraphsFrom(blocks, at, blocks.length);
+  const source = run[0]?.source ?? 0;
   const titles = run.slice(0, heading.length).map((each) => each.text.trim());
   const again = (i: number): boolean => titles.every((title, k) => run[i + k]?.text.trim() === title);
   const repeats = run.flatMap((_, i) => (i >= heading.length && again(i) ? [i] : []));

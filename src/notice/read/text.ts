@@ -135,7 +135,7 @@ function openBroken(rows: readonly Row[]): Row[] {
 const opensPart =
   /^([一二三四五六七八九十]{1,3}、|[(\uff08][一二三四五六七八九十]{1,3}[)\uff09]|第[一二三四五六七八九十]部分|加分|扣分|减分|附加)/;
 
-const isRuler = (text: string): boolean => /^[\s|:+-]*-[\s|:+-]*$/.test(text);
+const isRuler = (text: string): boolean => /^[\s|:\uff1a+-]*-[\s|:\uff1a+-]*$/.test(text);
 
 function toCell(text: string, source: number, count: () => void): Cell {
   count();

@@ -128,8 +128,9 @@ function contentOf(entry: Entry, deep = false): { text: Said; offices: Offices }
     else if (each.line.name === '') take(each.line.text, what);
     for (const { role, text } of each.said) {
       if (nested && text === each.line.text && role === null) continue;
-      if (role === 'lead') offices = joined(readOffices(text), offices);
-      else if (role === 'cooperating') offices = { ...offices, cooperating: readOffices(text).leads };
+      if (role === 'lead') offices = joined(readOffices(unended(text)), offices);
+      else if (role === 'cooperating')
+        offices = { ...offices, cooperating: readOffices(unended(text)).leads };
       else if (role === 'standard') take(text, how);
       else if (role !== 'points') take(text, what);
     }
@@ -138,6 +139,9 @@ function contentOf(entry: Entry, deep = false): { text: Said; offices: Offices }
   visit(entry, false);
   return { text: { what: what.join('\n'), how: how.join('\n') }, offices };
 }
+
+/** A list of offices without the sign that ends the sentence. */
+const unended = (text: string): string => text.replace(/[。;\uff1b]+$/, '');
 
 const joined = (found: Offices, before: Offices): Offices => ({
   leads: found.leads,

@@ -1,6 +1,7 @@
 import type { Paragraph, Source } from '../../read/block.ts';
 import { splitEnumerator } from '../enumerator.ts';
 import { type ColumnRole, roleOf } from '../header.ts';
+import { pointsAmong } from '../named-leads.ts';
 import { readPointsCell, splitPoints } from '../points.ts';
 import { folded, narrow, tidy } from '../words.ts';
 
@@ -16,6 +17,8 @@ export interface Line {
   readonly sign: '+' | '-' | null;
   /** What stands behind the name, or the whole text. */
   readonly text: string;
+  /** Offices that stand beside the points: (30分,县残联考核). */
+  readonly offices: string;
   /** 牵头单位:… and the like: what the text says of the item above. */
   readonly label: ColumnRole | null;
   readonly source: Source;
@@ -44,12 +47,29 @@ export function readLine({ text, source, depth }: Paragraph): Line {
   const plain = tidy(text);
   const { mark, rest } = splitEnumerator(plain);
   const label = labelOf(rest);
-  const base = { mark, source, name: '', points: null, form: null, sign: null };
+  const base = { mark, source, name: '', points: null, form: null, sign: null, offices: '' };
   if (label !== null) return { ...base, rank: null, text: label.text, label: label.role };
   const head = headOf(rest);
   const marked = ranks.find(([pattern]) => pattern.test(mark))?.[1] ?? null;
   const rank = (marked === bullet ? depth : null) ?? marked ?? depth ?? (head === null ? null : unmarked);
   return { ...base, ...(head ?? { text: rest }), rank, label: null };
+}
+
+const inline = /(?<=^|[。;\uff1b]\s*)([\u3400-\u9fff]{2,8})[:\uff1a]/g;
+
+/** 考核内容:…。评分标准:…。考核科室:…: the parts of a text that labels set apart; the first may have none. */
+export function labelledParts(text: string): { role: ColumnRole | null; text: string }[] {
+  const starts = [...text.matchAll(inline)].filter((match) =>
+    ['description', 'standard', 'lead', 'cooperating'].includes(roleOf(match[1] ?? '') ?? ''),
+  );
+  const first = text.slice(0, starts[0]?.index ?? text.length);
+  return [
+    ...(first.trim() === '' ? [] : [{ role: null, text: first.trim() }]),
+    ...starts.map((match, i) => ({
+      role: roleOf(match[1] ?? ''),
+      text: text.slice(match.index + match[0].length, starts[i + 1]?.index ?? text.length).trim(),
+    })),
+  ];
 }
 
 /** 评分标准:… 牵头单位:… */
@@ -70,14 +90,17 @@ const grade =
   /^(优秀|良好|良|优|合格|不合格|基本合格|一般|较差|差|中|达标|不达标|[一二三]等奖)(等次|等级|档次|档|单位)?$/;
 
 /** 组织领导(20分):…: a name and its points at the beginning, then the text; null when the text begins otherwise. */
-function headOf(text: string): Pick<Line, 'name' | 'points' | 'form' | 'sign' | 'text'> | null {
+function headOf(text: string): Pick<Line, 'name' | 'points' | 'form' | 'sign' | 'text' | 'offices'> | null {
   const match = bracketed.exec(text);
   const [, name = '', inside = '', behind = ''] = match ?? [];
-  const named = match === null ? splitPoints(text) : splitPoints(`${name}(${inside})`);
+  const { points, offices } = pointsAmong(inside);
+  const named =
+    match === null ? splitPoints(text) : splitPoints(`${name}${points === '' ? `(${inside})` : points}`);
   if (named.points === null || named.form === 'bare' || named.name === '') return null;
   // 组织领导(20分)、任务落实(30分): a sentence that lists parts is no item.
   if (/^[、,和及]/.test(narrow(behind)) || grade.test(folded(named.name)) || folded(named.name).length > 40)
     return null;
   if (match === null && /[,。;:]/.test(narrow(named.name))) return null;
-  return { ...named, text: behind.replace(/^[:\uff1a。.,\uff0c;\uff1b]\s*/, '') };
+  const rest = behind.replace(/^[:\uff1a。.,\uff0c;\uff1b]\s*/, '');
+  return { ...named, text: rest, offices: points === '' ? '' : offices };
 }
