@@ -61,7 +61,7 @@ describe('merged batches', () => {
           }
         },
       ),
-      { numRuns: 8 },
+      { numRuns: 6 },
     );
   }, 60_000);
 

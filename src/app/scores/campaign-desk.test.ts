@@ -51,7 +51,7 @@ describe('a desk that follows the commits', () => {
           await desk.close();
         }
       }),
-      { numRuns: 10 },
+      { numRuns: 6 },
     );
   }, 60_000);
 

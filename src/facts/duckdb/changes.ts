@@ -1,8 +1,9 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { MeasurePlan, MeasureTable, Standpoint } from '../../core/measure/plan.ts';
 import { ok, type Result } from '../../core/problem/problem.ts';
-import type { Unit } from '../../core/scheme/scheme.ts';
-import { changedSql, sourceSql } from '../sql/source.ts';
+import type { Dataset, Unit } from '../../core/scheme/scheme.ts';
+import { identifier, text } from '../sql/quote.ts';
+import { type BatchFile, changedSql, filesSql, sourceSql } from '../sql/source.ts';
 import { partsKnown, type StoredDataset } from './delivered.ts';
 import { measureFacts, type Store } from './measure.ts';
 
@@ -40,7 +41,8 @@ export async function measureChange(
     measureFacts({ ...store, sources: new Map([[dataset, source]]) }, connection, plan, units, at);
   const now = await ask(laterSql(store, stored, later));
   if (!now.ok) return now;
-  const source = later.every((commit) => commit.action === 'append') ? null : beforeSql(store, stored, later);
+  const onlyAdds = later.every((commit) => commit.action === 'append');
+  const source = onlyAdds ? null : await beforeSql(store, connection, stored, later);
   const before = source === null ? null : await ask(source);
   if (before !== null && !before.ok) return before;
   return ok({ now: now.value, before: before?.value ?? null });
@@ -55,11 +57,42 @@ function laterSql(store: Store, stored: StoredDataset, later: Later): string {
   return sourceSql(stored.dataset, parts);
 }
 
-function beforeSql(store: Store, stored: StoredDataset, later: Later): string | null {
+async function beforeSql(
+  store: Store,
+  connection: DuckDBConnection,
+  stored: StoredDataset,
+  later: Later,
+): Promise<string | null> {
   const commits = stored.commits.slice(0, stored.commits.length - later.length);
   // What was merged since may hold later words; those known before are a beginning of it all the same.
   const parts = partsKnown(store.folder, { ...stored, commits }, { knownAt: null });
   const words = partsKnown(store.folder, { ...stored, commits: later, merged: null }, { knownAt: null });
   if (parts === null || words === null) return null;
-  return changedSql(stored.dataset, parts, words.batches);
+  const few = await fewKeys(connection, stored.dataset, words.batches);
+  return changedSql(stored.dataset, parts, words.batches, few);
+}
+
+const fewest = 100;
+
+/**
+ * Conditions that the keys of a few records meet, spelt out: files of which no part can hold them are then passed over.
+ * A column with many values gives none.
+ */
+async function fewKeys(
+  connection: DuckDBConnection,
+  dataset: Dataset,
+  batches: readonly BatchFile[],
+): Promise<readonly string[]> {
+  const conditions: string[] = [];
+  for (const { name, type } of dataset.columns) {
+    if (!dataset.key.includes(name) || (type !== 'text' && type !== 'choice')) continue;
+    const column = identifier(name);
+    const found = await connection.runAndReadAll(
+      `SELECT DISTINCT ${column} FROM read_parquet(${filesSql(batches)}, union_by_name = true) LIMIT ${fewest + 1}`,
+    );
+    const values = found.getRows().map(([value]) => value);
+    if (values.length <= fewest && values.every((value) => typeof value === 'string'))
+      conditions.push(`o.${column} IN (${values.map((value) => text(String(value))).join(', ')})`);
+  }
+  return conditions;
 }

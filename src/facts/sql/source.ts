@@ -52,9 +52,14 @@ export function tracedSourceSql(dataset: Dataset, parts: SourceParts, plainFile:
   return `(${rowsSql(dataset, parts, columns, plainFile)})`;
 }
 
-/** Of the rows of `parts` those whose record later batches speak of. */
-export const changedSql = (dataset: Dataset, parts: SourceParts, later: readonly BatchFile[]): string =>
-  `(SELECT * FROM ${sourceSql(dataset, parts)} AS o WHERE EXISTS
+/** Of the rows of `parts` those whose record later batches speak of; `few`: conditions on `o` that all of them meet. */
+export const changedSql = (
+  dataset: Dataset,
+  parts: SourceParts,
+  later: readonly BatchFile[],
+  few: readonly string[],
+): string =>
+  `(SELECT * FROM ${sourceSql(dataset, parts)} AS o WHERE ${few.map((each) => `${each} AND `).join('')}EXISTS
     (SELECT 1 FROM read_parquet(${filesSql(later)}, union_by_name = true) AS t WHERE ${sameKey(dataset, 't', 'o')}))`;
 
 /** Every word of the batches: all columns, `_line`, `_file`, `:order` and `:gone`. */
@@ -73,8 +78,8 @@ function plainSql(dataset: Dataset, { table, batches }: SourceParts): string {
   return `read_parquet(${filesSql(batches)})`;
 }
 
-// One file can be committed twice, when what it held was taken away in between.
-const filesSql = (batches: readonly BatchFile[]): string =>
+/** A list of the batches' files; one can be committed twice, when what it held was taken away in between. */
+export const filesSql = (batches: readonly BatchFile[]): string =>
   `[${[...new Set(batches.map((batch) => text(batch.path)))].join(', ')}]`;
 
 function rowsSql(
@@ -120,10 +125,18 @@ function split(
   return { base, later: batches.slice(head.length) };
 }
 
-const sameKey = (dataset: Dataset, a: string, b: string): string =>
-  dataset.key
-    .map((name) => `${a}.${identifier(name)} IS NOT DISTINCT FROM ${b}.${identifier(name)}`)
+/** A blank part of a key is one too; where there is none, plain equality can be told to the files. */
+function sameKey({ key, columns }: Dataset, a: string, b: string): string {
+  const mayBeBlank = (name: string): boolean => columns.find((each) => each.name === name)?.optional === true;
+  return key
+    .map(identifier)
+    .map((column, i) =>
+      mayBeBlank(key[i] ?? '')
+        ? `${a}.${column} IS NOT DISTINCT FROM ${b}.${column}`
+        : `${a}.${column} = ${b}.${column}`,
+    )
     .join(' AND ');
+}
 
 function resolvedSql(
   dataset: Dataset,
