@@ -3,8 +3,8 @@ import { levelOfPoints } from './columns.ts';
 import { type Look, lookAt } from './cost.ts';
 import { blankSlot, type GridRow, type Slot } from './grid.ts';
 import type { HeadColumn } from './header.ts';
-import { endOfRow, newRow, type Path, place, type Shape, type Step } from './path.ts';
-import { readSection } from './section.ts';
+import { type AlignOptions, continuations, force, leftColumn, sectionColumn } from './moves.ts';
+import { endOfRow, type Path, type Shape, type Step } from './path.ts';
 import { folded } from './words.ts';
 
 /** A text that must be given its column. `begins`: it is the first of a line, so a row may begin here. */
@@ -12,11 +12,6 @@ export interface Piece {
   readonly text: string;
   readonly source: Source;
   readonly begins: boolean;
-}
-
-export interface AlignOptions {
-  /** A line is a row: rows begin where lines do and nowhere else. Otherwise any piece may begin a row. */
-  readonly rowsKept: boolean;
 }
 
 export interface Aligned {
@@ -27,8 +22,6 @@ export interface Aligned {
   readonly cost: number;
 }
 
-const sectionColumn = -2;
-const leftColumn = -3;
 /** How many readings are kept side by side; fewer in a giant table, which repeats itself anyway. */
 const widthFor = (pieces: number): number => (pieces > 3_000 ? 10 : 48);
 
@@ -101,76 +94,10 @@ function best(paths: readonly Path[], width: number): Path[] {
   return [...kept.values()].sort((a, b) => a.cost - b.cost).slice(0, width);
 }
 
-function continuations(path: Path, each: Look, begins: boolean, shape: Shape, options: AlignOptions): Path[] {
-  const found: Path[] = [];
-  if (path.ended) return [leave(path)];
-  const mayBegin = begins || !options.rowsKept;
-  const mayGoOn = path.step !== null && !(begins && options.rowsKept);
-  if (mayGoOn && path.at >= 0)
-    for (let column = path.at + 1; column < shape.columns.length; column++)
-      found.push(...place(path, each, column, false, shape));
-  if (mayBegin) {
-    const closed = path.step === null ? path : newRow(path, shape);
-    for (let column = 0; column < shape.columns.length; column++)
-      found.push(...place(closed, each, column, true, shape));
-    if (each.total) found.push(totalRow(closed, shape));
-    if (readSection(each.text) !== null) found.push(section(closed, each));
-    if (!options.rowsKept) found.push(leave(closed));
-  }
-  if (mayGoOn && !options.rowsKept && path.at >= 0) found.push(join(path, each, shape));
-  return found;
-}
-
-const leave = (path: Path): Path => ({
-  ...path,
-  ended: true,
-  at: leftColumn,
-  cost: path.cost + 4,
-  step: { before: path.step, column: leftColumn, newRow: true, joins: false },
-});
-
-/** 小计, 合计: a row of its own, behind which the next group begins. */
-const totalRow = (path: Path, shape: Shape): Path => ({
-  ...path,
-  at: 0,
-  total: true,
-  present: -1,
-  deepest: shape.levels.length,
-  open: shape.levels.map((_, i) => (i < shape.levels.length - 1 ? 0 : null)),
-  step: { before: path.step, column: 0, newRow: true, joins: false },
-});
-
-const section = (path: Path, each: Look): Path => ({
-  ...path,
-  at: sectionColumn,
-  cost: path.cost + (each.points === null ? 3 : 1.5),
-  step: { before: path.step, column: sectionColumn, newRow: true, joins: false },
-});
-
-/** Nothing fits: the piece is kept with the cell before it, or opens a row in the last level. */
-function force(path: Path, each: Look, shape: Shape): Path {
-  if (path.at >= 0) return join({ ...path, cost: path.cost + 10 }, each, shape);
-  const column = shape.levels.at(-1) ?? 0;
-  const step: Step = { before: path.step, column, newRow: true, joins: false };
-  return { ...path, at: column, cost: path.cost + 30, step };
-}
-
-/** The piece goes on with the cell before it: the cell was broken. */
-function join(path: Path, each: Look, shape: Shape): Path {
-  const role = shape.columns[path.at]?.role;
-  const prose = role === 'description' || role === 'standard';
-  const cost =
-    (prose ? 3 : 7) + (each.serial !== null || each.offices ? 6 : 0) + (each.points !== null ? 3 : 0);
-  return {
-    ...path,
-    cost: path.cost + cost,
-    step: { before: path.step, column: path.at, newRow: false, joins: true },
-  };
-}
-
 function toRows(step: Step | null, pieces: readonly Piece[], columns: number): Omit<Aligned, 'cost'> {
   const steps: Step[] = [];
-  for (let each = step; each !== null; each = each.before) steps.unshift(each);
+  for (let each = step; each !== null; each = each.before) steps.push(each);
+  steps.reverse();
   const rows: { slots: Slot[]; source: Source }[] = [];
   const left: Piece[] = [];
   steps.forEach((each, i) => {

@@ -1,4 +1,4 @@
-import type { ColumnRole } from './header.ts';
+import type { ColumnRole } from './heading-words.ts';
 import { areOffices } from './offices.ts';
 import { readPointsCell, splitPoints } from './points.ts';
 import { isTotalRow } from './section.ts';

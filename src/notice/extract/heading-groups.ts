@@ -1,4 +1,5 @@
-import { type HeadColumn, isGrouping, readColumns, roleOf } from './header.ts';
+import { type HeadColumn, readColumns } from './header.ts';
+import { isGrouping, roleOf } from './heading-words.ts';
 import { isKind } from './kind.ts';
 
 /**

@@ -1,5 +1,6 @@
-import { type HeadColumn, isGrouping, isIndicatorHead, readColumns, roleOf } from './header.ts';
+import { type HeadColumn, isIndicatorHead, readColumns } from './header.ts';
 import { belongs, expandGroups } from './heading-groups.ts';
+import { isGrouping, roleOf } from './heading-words.ts';
 import { isKind } from './kind.ts';
 
 export interface HeadingRun {

@@ -1,6 +1,7 @@
 import type { GridRow } from './grid.ts';
-import { type HeadColumn, isHeading, isIndicatorHead, readColumns, roleOf } from './header.ts';
+import { type HeadColumn, isHeading, isIndicatorHead, readColumns } from './header.ts';
 import { expandGroups } from './heading-groups.ts';
+import { roleOf } from './heading-words.ts';
 import { isKind } from './kind.ts';
 
 export interface Heading {

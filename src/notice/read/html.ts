@@ -1,5 +1,6 @@
 import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import type { Block } from './block.ts';
+import { standing } from './html-lists.ts';
 import { countUpTo, LimitPassed, limits } from './limits.ts';
 import { type DeepBlock, type DeepCell, type DeepTable, flattenBlocks } from './nested.ts';
 
@@ -84,39 +85,6 @@ function contentOf(parent: Tree.ParentNode, count: Count): DeepBlock[] {
   for (const child of parent.childNodes) visit(child);
   flush();
   return blocks;
-}
-
-/** How a heading or an item of a list stands in the page: the number a browser shows, and the depth. */
-function standing(
-  node: Tree.Element,
-  reached: Map<Tree.Element, number>,
-): { mark: string; level: number | undefined } {
-  const heading = /^h([1-6])$/.exec(node.tagName)?.[1];
-  if (heading !== undefined) return { mark: '', level: Number(heading) };
-  const list = node.parentNode;
-  if (node.tagName !== 'li' || list === null || !('tagName' in list)) return { mark: '', level: undefined };
-  const level = 30 + listsAbove(node);
-  if (list.tagName !== 'ol') return { mark: '', level };
-  const number = (reached.get(list) ?? startOf(list) - 1) + 1;
-  reached.set(list, number);
-  return { mark: `${number}.`, level };
-}
-
-function startOf(list: Tree.Element): number {
-  const stated = list.attrs.find((each) => each.name === 'start')?.value ?? '1';
-  return /^\d{1,4}$/.test(stated) ? Number(stated) : 1;
-}
-
-/** Lists in lists; cut where no document goes. */
-function listsAbove(node: Tree.Element): number {
-  let depth = 0;
-  for (
-    let at: Tree.ParentNode | null = node.parentNode;
-    at !== null && 'tagName' in at && depth < 20;
-    at = at.parentNode
-  )
-    if (at.tagName === 'ul' || at.tagName === 'ol') depth++;
-  return depth;
 }
 
 function lineOfText(node: Tree.TextNode): number {

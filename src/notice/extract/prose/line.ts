@@ -1,6 +1,6 @@
 import type { Paragraph, Source } from '../../read/block.ts';
 import { splitEnumerator } from '../enumerator.ts';
-import { type ColumnRole, roleOf } from '../header.ts';
+import { type ColumnRole, roleOf } from '../heading-words.ts';
 import { pointsAmong } from '../named-leads.ts';
 import { readPointsCell, splitPoints } from '../points.ts';
 import { folded, narrow, tidy } from '../words.ts';

@@ -1,5 +1,5 @@
 import type { Source } from '../../read/block.ts';
-import type { ColumnRole } from '../header.ts';
+import type { ColumnRole } from '../heading-words.ts';
 import { type Line, labelledParts } from './line.ts';
 
 /** A heading or a numbered paragraph with what stands below it. */
