@@ -1,6 +1,6 @@
 import { ok, type Result } from '../../core/problem/problem.ts';
 import type { Dataset } from '../../core/scheme/scheme.ts';
-import type { Staging } from '../../facts/staging.ts';
+import type { StagedBatch, Staging } from '../../facts/staging.ts';
 import type { Reject } from '../../port/fact-engine.ts';
 import type { CommittedBatch } from '../../port/store-batch.ts';
 import { batchesOf } from '../../store/view/batches.ts';
@@ -20,9 +20,17 @@ export interface StagedCommit {
   readonly source: CommittedBatch['source'];
   /** Refused rows undo everything. */
   readonly whole?: boolean;
+  /** A batch made ahead, so that a large one does not keep others waiting; it is made again when more was committed since. */
+  readonly ahead?: SettledAhead;
   readonly label?: string | null;
   readonly undoes?: number;
   readonly reason?: string;
+}
+
+/** A batch made against the commits up to a sequence (0: none). */
+export interface SettledAhead {
+  readonly upTo: number;
+  readonly settled: Result<StagedBatch>;
 }
 
 export interface CommitOutcome {
@@ -44,10 +52,14 @@ export async function commitStaged(
   const { office, id: campaign } = open.campaign;
   const held = await holdCommits(client, office);
   if (!held.ok) return held;
-  const { committedSource, findSame } = await import('../../facts/staging.ts');
+  const { committedSource, findSame, isInPlace } = await import('../../facts/staging.ts');
   const commits = await batchesOf(client, office, campaign, { dataset: dataset.name, after: 0 });
   const folder = factsFolder(platform.folder, office, campaign);
-  const settled = await staging.settle(folder, await committedSource(folder, dataset, commits), staged.whole);
+  const { ahead } = staged;
+  const stands = ahead?.upTo === upToOf(commits) && (await isInPlace(folder, ahead.settled));
+  const settled = stands
+    ? ahead.settled
+    : await staging.settle(folder, await committedSource(folder, dataset, commits), staged.whole);
   if (!settled.ok) return settled;
   const { batch, rows, rejects } = settled.value;
   const same = findSame(commits, (each) => each.batch === batch && each.action === action);
@@ -59,6 +71,20 @@ export async function commitStaged(
   await insertRejects(client, office, committed.value.sequence, rejects.map(keptReject));
   return ok({ batch: committed.value, recorded: true, rejects }, settled.problems);
 }
+
+/** Makes a batch before anybody has to wait for it. */
+export async function settleAhead(
+  folder: string,
+  dataset: Dataset,
+  commits: readonly CommittedBatch[],
+  staging: Staging,
+): Promise<SettledAhead> {
+  const { committedSource } = await import('../../facts/staging.ts');
+  const settled = await staging.settle(folder, await committedSource(folder, dataset, commits));
+  return { upTo: upToOf(commits), settled };
+}
+
+const upToOf = (commits: readonly CommittedBatch[]): number => commits.at(-1)?.sequence ?? 0;
 
 const keptReject = ({ file, line, column, cell, problem }: Reject) => ({
   file,

@@ -139,6 +139,24 @@ describe('bulk data', () => {
     expect(codes(await load(rows()))).toEqual(['collection-locked']);
   });
 
+  it('of several at once is checked against what the others brought: a record is added once', async () => {
+    of = await test.fresh();
+    const all = await Promise.all(
+      ['是', '否'].map((done, n) =>
+        load(bytes(header, `u1,1,2020-03-01,${done}\nu1,${n + 2},2020-03-01,是`)),
+      ),
+    );
+    expect(
+      all
+        .map((each) => good(each))
+        .map(({ rows, rejects }) => [rows, rejects])
+        .sort(),
+    ).toEqual([
+      [1, 1],
+      [2, 0],
+    ]);
+  });
+
   it('that breaks off, is aborted, unpacks to too much or is no archive leaves nothing', async () => {
     of = await test.fresh();
     const cut = async function* () {
@@ -153,7 +171,9 @@ describe('bulk data', () => {
       yield Buffer.from('u1,2,2020-03-01,是\n');
     };
     expect(codes(await load(slow(), { signal: abort.signal }))).toEqual(['upload-broken']);
-    const bomb = gzipSync(Buffer.alloc(300 * 1024 ** 2));
+    // Archives one after the other are one archive.
+    const part = gzipSync(Buffer.alloc(16 * 1024 ** 2));
+    const bomb = Buffer.concat(Array.from({ length: 17 }, () => part));
     expect(bomb.length).toBeLessThan(1024 ** 2);
     expect(codes(await load(bytes(bomb), { encoding: 'gzip' }))).toEqual(['upload-too-large']);
     expect(codes(await load(bytes('no archive'), { encoding: 'gzip' }))).toEqual(['upload-broken']);

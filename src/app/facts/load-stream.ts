@@ -1,7 +1,6 @@
 import { basename } from 'node:path';
 import { fail, ok, type Problem, problem, type Result } from '../../core/problem/problem.ts';
 import type { Dataset } from '../../core/scheme/scheme.ts';
-import type { Staging } from '../../facts/staging.ts';
 import type { Actor } from '../../port/actor.ts';
 import type { CommittedBatch } from '../../port/store-batch.ts';
 import { batchesOf } from '../../store/view/batches.ts';
@@ -13,7 +12,7 @@ import type { Platform } from '../platform.ts';
 import { collectingNow } from '../review/collecting.ts';
 import { act, look, refused } from '../work/act.ts';
 import { type BatchView, factsFolder, pickDataset, viewOf } from './campaign-facts.ts';
-import { commitStaged } from './commit-staged.ts';
+import { commitStaged, type StagedCommit, settleAhead } from './commit-staged.ts';
 import { permitLoad } from './may-load.ts';
 import { dataFormats, formatOf } from './media-types.ts';
 import { type AskedMapping, checkMapping, readingOf } from './reading.ts';
@@ -123,7 +122,10 @@ async function commitReceived(
       signal: asked.signal,
     });
     if (!staging.ok) return staging;
-    return await commitInAct(platform, actor, asked, ready, staging.value, [{ file, sha256 }]);
+    const folder = factsFolder(platform.folder, actor.office, open.campaign.id);
+    const ahead = await settleAhead(folder, dataset, commits, staging.value);
+    const staged = { staging: staging.value, ahead, source: [{ file, sha256 }] };
+    return await commitInAct(platform, actor, asked, ready, staged);
   } catch (error) {
     if (asked.signal.aborted) return refused(problem('upload-broken', { reason: 'aborted' }));
     throw error;
@@ -137,8 +139,7 @@ function commitInAct(
   actor: Actor,
   asked: AskedStream,
   { open, dataset, given }: Ready,
-  staging: Staging,
-  source: CommittedBatch['source'],
+  staged: Pick<StagedCommit, 'staging' | 'ahead' | 'source'>,
 ): Promise<Result<LoadedStream>> {
   const { office, id } = open.campaign;
   return act(platform, actor, async (work) => {
@@ -146,9 +147,9 @@ function commitInAct(
     const now = await findCampaign(work.client, office, id);
     const clock = now.ok ? await collectingNow(work.client, now.value) : now;
     if (!clock.ok) return clock;
-    const label = asked.label ?? source[0]?.file ?? null;
+    const label = asked.label ?? staged.source[0]?.file ?? null;
     const { action } = asked;
-    const done = await commitStaged(platform, work, { open, dataset, action, staging, source, label });
+    const done = await commitStaged(platform, work, { ...staged, open, dataset, action, label });
     if (!done.ok) return done;
     const { batch, recorded } = done.value;
     if (given.size > 0)
