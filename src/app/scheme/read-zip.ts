@@ -1,11 +1,12 @@
-import { unzipSync } from 'fflate';
 import { fail, ok, problem, type Result } from '../../core/problem/problem.ts';
 import { limits } from '../../core/scheme/text/limits.ts';
-import { mostText, type Texts } from './accept-texts.ts';
+import { LimitPassed } from '../../notice/read/limits.ts';
+import { BrokenContainer, readParts } from '../../notice/read/zip.ts';
+import type { Texts } from './accept-texts.ts';
 
 /**
- * The files of a scheme in a zip, its one outer folder dropped; files that belong to no scheme are left out. What a
- * file says of its own size bounds what is unpacked. Problems: no zip, too many or too large files, wrong encoding.
+ * The files of a scheme in a zip, its one outer folder dropped; files that belong to no scheme are left out. Sizes
+ * are counted while unpacking. Problems: no whole zip, too many or too large files, wrong encoding.
  */
 export function readZip(bytes: Uint8Array): Result<Texts> {
   const unpacked = unpack(bytes);
@@ -23,29 +24,17 @@ export function readZip(bytes: Uint8Array): Result<Texts> {
 }
 
 function unpack(bytes: Uint8Array): Result<Readonly<Record<string, Uint8Array>>> {
-  let [count, size] = [0, 0];
   try {
-    const files = unzipSync(bytes, {
-      filter: ({ name, originalSize }) => {
-        if (!isScheme(name)) return false;
-        count += 1;
-        size += originalSize;
-        return count <= limits.files && size <= mostBytes;
-      },
-    });
-    if (count > limits.files) return fail(problem('scheme-too-many-files', { limit: String(limits.files) }));
-    if (size <= mostBytes) return ok(files);
-    const params = { file: '*.zip', length: String(size), limit: String(mostBytes) };
-    return fail(problem('file-too-large', params));
+    const parts = readParts(bytes, isScheme);
+    return parts.size > limits.files
+      ? fail(problem('scheme-too-many-files', { limit: String(limits.files) }))
+      : ok(Object.fromEntries(parts));
   } catch (error) {
-    return fail(
-      problem('scheme-zip-unreadable', { reason: error instanceof Error ? error.message : String(error) }),
-    );
+    if (error instanceof LimitPassed || error instanceof BrokenContainer || error instanceof RangeError)
+      return fail(problem('scheme-zip-unreadable', { reason: error.message }));
+    throw error;
   }
 }
-
-// UTF-8 needs at most three bytes for a code unit.
-const mostBytes = 3 * mostText;
 
 const isScheme = (name: string): boolean =>
   !name.startsWith('__MACOSX/') && (/\.yaml$/.test(name) || /(?:^|\/)units\.csv$/.test(name));
