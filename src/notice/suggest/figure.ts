@@ -1,7 +1,7 @@
 import { fractionIn } from './fraction.ts';
 import { allOrNothing, proportional } from './rates.ts';
 import { type Asked, plainName, type Reader, type Suggestion, trimmed } from './suggestion.ts';
-import { actual, againstNamed, namedTarget, wanted } from './target.ts';
+import { actual, againstNamed, namedTarget, targetInColumn, wanted } from './target.ts';
 
 const unit =
   '(?:平方米|平方公里|公里|万元|亿元|元|亩|公顷|吨|学时|小时|天|个?工作日|分钟|‰|微克\\/立方米|度|℃|倍)';
@@ -14,6 +14,9 @@ const most = /不超过|不高于|不多于|低于|控制在|≤|以内|以下|�
 export const readFigure: Reader = (asked) => {
   const { plain } = asked.text;
   if (/每|扣/.test(plain)) return null;
+  const column = targetInColumn(plain);
+  if (column !== null && Number(column.value) > 0)
+    return suggested(asked, column.match, column.value, column.value);
   const named = namedTarget(plain);
   const match = named === null ? figure.exec(plain) : new RegExp(`[^,。;]{0,4}${escaped(named)}`).exec(plain);
   if (match === null || (named === null && /^\d+$/.test(match[2] ?? '') && match[3] === undefined))

@@ -2,7 +2,15 @@ import { type Degree, degreeIn } from './degree.ts';
 import { floorOf } from './floor.ts';
 import { growing, lessIsBetter, type Rate, rateOf } from './rate.ts';
 import { type Asked, fits, number, type Reader, type Suggestion, trimmed } from './suggestion.ts';
-import { actual, againstNamed, namedTarget, percentBefore, type Target, wanted } from './target.ts';
+import {
+  actual,
+  againstNamed,
+  namedTarget,
+  percentBefore,
+  type Target,
+  targetInColumn,
+  wanted,
+} from './target.ts';
 
 /** 达到95%得满分,每低1个百分点扣0.5分; 每超出目标值1微克扣2分; 全年不少于60场,每少1场扣0.5分. */
 export const readShortfall: Reader = (asked) => {
@@ -14,7 +22,7 @@ export const readShortfall: Reader = (asked) => {
 
 function byPercent(asked: Asked, degree: Degree): Suggestion | null {
   const { plain } = asked.text;
-  const value = percentBefore(plain, degree.match.index);
+  const value = percentBefore(plain, degree.match.index) ?? targetInColumn(plain)?.value ?? null;
   const name = nameFrom(degree) ?? namedTarget(plain);
   if (value !== null) return ofRate(asked, degree, { kind: 'percent', value });
   if (growing.test(plain + asked.name)) return ofGrowth(asked, degree);
@@ -72,7 +80,7 @@ const counted = /^(?:次|场|件|项|个|篇|期|家|条|份|起|户|名|人|人
 const often = /每(?:半年|个?季度?|个?月|周|旬|日|天|班)(?!低|少)/;
 
 function byNumber(asked: Asked, degree: Degree): Suggestion | null {
-  const value = numberWanted(asked.text.plain, degree);
+  const value = numberWanted(asked.text.plain, degree) ?? targetInColumn(asked.text.plain)?.value ?? null;
   const name = namedTarget(asked.text.plain) ?? nameFrom(degree);
   if (value === null)
     return name === null || counted.test(degree.unitOfMeasure) ? null : ofNamed(asked, degree, name);

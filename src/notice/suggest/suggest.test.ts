@@ -199,6 +199,18 @@ describe('a formula for what the words state', () => {
       { 按时完成: '10', 延期完成: '5' },
     ],
     [
+      '按完成比例得分\n目标值：120',
+      'rate-to-target',
+      'pro_rata(latest(实际值 of 数据), target: target)',
+      { target: '120' },
+    ],
+    [
+      '达到目标值得满分,每低0.5个百分点扣1分\n目标值：96',
+      'shortfall',
+      `shortfall(${ratio}, target: target, per: 0.5%, each: 1, part_unit: ignored)`,
+      { target: '96%', per: '0.5%', each: '1' },
+    ],
+    [
       '纠错率超过15%的,每超1个百分点扣1分;没有案件的得满分',
       'shortfall',
       'excess(ratio(sum(发生数 of 数据), sum(总数 of 数据), when_empty: 0%), limit: target, per: 1%, each: 1, part_unit: ignored)',

@@ -13,6 +13,18 @@ const named =
 /** The target that a text only names; null when it names none. */
 export const namedTarget = (plain: string): string | null => named.exec(plain)?.[1] ?? null;
 
+const columnLine = new RegExp(
+  `(?:^|;)(?:年度|考核|年度考核)?(?:目标|任务)(?:值|数|量)?:${number}(%)?(?=;|$)`,
+);
+
+/** The figure of a column of targets, which stands in a line of its own: 目标值:120. */
+export function targetInColumn(
+  plain: string,
+): { readonly value: string; readonly match: RegExpExecArray } | null {
+  const match = columnLine.exec(plain);
+  return match?.[1] === undefined ? null : { value: trimmed(match[1]), match };
+}
+
 /** The last percentage before a rule is what the rule counts from: 达到95%得满分,每低1个百分点扣1分. */
 export function percentBefore(plain: string, index: number): string | null {
   const text = withoutScale(plain.slice(0, index)).replace(/\d+(?:\.\d+)?个百分点/g, '');
