@@ -6,7 +6,7 @@ import { nobody } from './caller.ts';
 import type { CookieJar } from './cookies.ts';
 import type { RawInput } from './read-input.ts';
 import type { Shell } from './shell.ts';
-import { countedBody } from './stream-body.ts';
+import { countedBody, letGo } from './stream-body.ts';
 
 export type AnyCall = Parameters<Route['run']>[0];
 
@@ -49,6 +49,7 @@ export function callOf(
   { input, revision, cookies, body }: ReadRequest,
 ): AnyCall {
   const { caller, headers } = request;
+  if (spec.bodyKind === 'stream') letGo(request.raw, reply.raw);
   return {
     ...input,
     platform: shell.platform,
