@@ -6,8 +6,8 @@ import type { Jump, Outlier } from '../../facts/quality.ts';
 import type { Actor } from '../../port/actor.ts';
 import type { CommittedBatch } from '../../port/store-batch.ts';
 import { batchesOf } from '../../store/view/batches.ts';
-import { findCampaign } from '../campaign/find-campaign.ts';
 import type { OpenCampaign } from '../campaign/open-campaign.ts';
+import { findSeenCampaign } from '../campaign/see-campaign.ts';
 import type { Platform } from '../platform.ts';
 import { look, refused } from '../work/act.ts';
 import { factsFolder, pickDataset } from './campaign-facts.ts';
@@ -34,7 +34,7 @@ export async function readQuality(
   asked: { readonly campaign: string; readonly dataset: string },
 ): Promise<Result<DataQuality>> {
   const found = await look(platform, actor, async (client) => {
-    const open = await findCampaign(client, actor.office, asked.campaign);
+    const open = await findSeenCampaign(client, actor, asked.campaign);
     if (!open.ok) return open;
     const dataset = pickDataset(open.value.scheme, asked.dataset);
     if (!dataset.ok) return dataset;

@@ -4,7 +4,7 @@ import { ok, type Problem, problem, type Result, renderProblem } from '../../cor
 import type { Actor } from '../../port/actor.ts';
 import { batchPage, readBatch } from '../../store/view/batches.ts';
 import { type KeptReject, rejectPage } from '../../store/write/batch-rejects.ts';
-import { findCampaign } from '../campaign/find-campaign.ts';
+import { findSeenCampaign } from '../campaign/see-campaign.ts';
 import type { Platform } from '../platform.ts';
 import { mayList, type Page } from '../review/page.ts';
 import { look, refused } from '../work/act.ts';
@@ -27,7 +27,7 @@ export function listBatches(
   asked: AskedBatches,
 ): Promise<Result<Page<BatchView>>> {
   return look(platform, actor, async (client) => {
-    const open = await findCampaign(client, actor.office, asked.campaign);
+    const open = await findSeenCampaign(client, actor, asked.campaign);
     if (!open.ok) return open;
     const refusal =
       asked.dataset === null
@@ -52,7 +52,7 @@ export function readOneBatch(
   asked: { readonly campaign: string; readonly sequence: number },
 ): Promise<Result<BatchView>> {
   return look(platform, actor, async (client) => {
-    const open = await findCampaign(client, actor.office, asked.campaign);
+    const open = await findSeenCampaign(client, actor, asked.campaign);
     if (!open.ok) return open;
     const batch = await readBatch(client, actor.office, asked.campaign, asked.sequence);
     if (batch === null) return refused(problem('not-found', { what: `batch/${asked.sequence}` }));

@@ -6,8 +6,8 @@ import type { Actor } from '../../port/actor.ts';
 import type { CommittedBatch } from '../../port/store-batch.ts';
 import { batchesOf } from '../../store/view/batches.ts';
 import { readMapping } from '../../store/write/dataset-mappings.ts';
-import { findCampaign } from '../campaign/find-campaign.ts';
 import type { OpenCampaign } from '../campaign/open-campaign.ts';
+import { findSeenCampaign } from '../campaign/see-campaign.ts';
 import type { Platform } from '../platform.ts';
 import { mayList } from '../review/page.ts';
 import { look, refused } from '../work/act.ts';
@@ -61,7 +61,7 @@ export async function listDatasets(
   asked: { readonly campaign: string },
 ): Promise<Result<readonly DatasetView[]>> {
   const found = await look(platform, actor, async (client) => {
-    const open = await findCampaign(client, actor.office, asked.campaign);
+    const open = await findSeenCampaign(client, actor, asked.campaign);
     if (!open.ok) return open;
     const refusal = mayList(actor, 'dataset.read');
     if (refusal !== null) return refused(refusal);

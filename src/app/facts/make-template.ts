@@ -3,8 +3,8 @@ import { ok, type Result } from '../../core/problem/problem.ts';
 import { exactDecimal } from '../../core/quantity/decimal.ts';
 import type { Column, ColumnType, Dataset, Unit } from '../../core/scheme/scheme.ts';
 import type { Actor } from '../../port/actor.ts';
-import { findCampaign } from '../campaign/find-campaign.ts';
 import type { OpenCampaign } from '../campaign/open-campaign.ts';
+import { findSeenCampaign } from '../campaign/see-campaign.ts';
 import type { Platform } from '../platform.ts';
 import { mayList } from '../review/page.ts';
 import { look, refused } from '../work/act.ts';
@@ -30,7 +30,7 @@ export async function makeTemplate(
   asked: { readonly campaign: string; readonly dataset: string },
 ): Promise<Result<Download>> {
   const found = await look(platform, actor, async (client) => {
-    const open = await findCampaign(client, actor.office, asked.campaign);
+    const open = await findSeenCampaign(client, actor, asked.campaign);
     if (!open.ok) return open;
     const dataset = pickDataset(open.value.scheme, asked.dataset);
     if (!dataset.ok) return dataset;

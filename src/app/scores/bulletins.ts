@@ -10,6 +10,7 @@ import { insertBulletin, listBulletins, readBulletin } from '../../store/write/b
 import { inOffice } from '../../store/write/office-transaction.ts';
 import { findCampaign, findCampaignAsKnown } from '../campaign/find-campaign.ts';
 import type { OpenCampaign } from '../campaign/open-campaign.ts';
+import { findSeenCampaign } from '../campaign/see-campaign.ts';
 import { requireState } from '../campaign/state.ts';
 import type { Platform } from '../platform.ts';
 import { act, look, refused } from '../work/act.ts';
@@ -176,7 +177,7 @@ async function find(
 }
 
 async function allowed(client: PoolClient, actor: Actor, campaign: string): Promise<Result<OpenCampaign>> {
-  const open = await findCampaign(client, actor.office, campaign);
+  const open = await findSeenCampaign(client, actor, campaign);
   if (!open.ok) return open;
   const refusal = permit(actor, 'bulletin.read', { office: actor.office, name: campaign });
   return refusal === null ? open : refused(refusal);

@@ -6,8 +6,9 @@ import { exactDecimal } from '../../core/quantity/decimal.ts';
 import type { ResultDocument, TableDocument, UnitDocument } from '../../core/result/document.ts';
 import { findIndicator } from '../../core/scheme/walk.ts';
 import type { Actor } from '../../port/actor.ts';
-import { findCampaign, findCampaignAsKnown } from '../campaign/find-campaign.ts';
+import { findCampaignAsKnown } from '../campaign/find-campaign.ts';
 import type { OpenCampaign } from '../campaign/open-campaign.ts';
+import { findSeenCampaign } from '../campaign/see-campaign.ts';
 import type { ExplainedScore } from '../explain-indicator.ts';
 import type { Platform } from '../platform.ts';
 import { readMoment } from '../standpoint.ts';
@@ -245,12 +246,10 @@ export async function openScores(
   asked: AskedScores,
 ): Promise<Result<{ readonly open: OpenCampaign; readonly from: SeenFrom }>> {
   return look(desk, actor, async (client) => {
-    const now = await findCampaign(client, actor.office, asked.campaign);
+    const now = await findSeenCampaign(client, actor, asked.campaign);
     if (!now.ok) return now;
     const refusal = permit(actor, 'score.read', { office: actor.office });
     if (refusal !== null && refusal.code !== 'not-found') return refused(refusal);
-    if (now.value.campaign.state === 'preparing' && !reachesAll(actor, 'campaign.edit'))
-      return refused(problem('not-found', { what: asked.campaign }));
     return asKnown(client, actor, asked, now.value);
   });
 }

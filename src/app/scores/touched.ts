@@ -6,8 +6,8 @@ import { indicatorsOf } from '../../core/scheme/walk.ts';
 import type { CommittedFacts } from '../../facts/open-committed.ts';
 import type { Actor } from '../../port/actor.ts';
 import { readBatch } from '../../store/view/batches.ts';
-import { findCampaign } from '../campaign/find-campaign.ts';
 import type { OpenCampaign } from '../campaign/open-campaign.ts';
+import { findSeenCampaign } from '../campaign/see-campaign.ts';
 import { factsFolder } from '../facts/campaign-facts.ts';
 import { datasetLeads, datasetsRead } from '../facts/dataset-leads.ts';
 import type { Platform } from '../platform.ts';
@@ -34,7 +34,7 @@ export async function touchedBy(
   asked: { readonly campaign: string; readonly sequence: number; readonly record: RecordKey | null },
 ): Promise<Result<readonly TouchedIndicator[]>> {
   const found = await look(platform, actor, async (client) => {
-    const open = await findCampaign(client, actor.office, asked.campaign);
+    const open = await findSeenCampaign(client, actor, asked.campaign);
     if (!open.ok) return open;
     const batch = await readBatch(client, actor.office, asked.campaign, asked.sequence);
     const name = `batch/${asked.sequence}`;

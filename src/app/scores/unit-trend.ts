@@ -2,7 +2,7 @@ import { permit } from '../../access/permit.ts';
 import { ok, problem, type Result } from '../../core/problem/problem.ts';
 import type { Actor } from '../../port/actor.ts';
 import { readTrend, type TrendPoint } from '../../store/write/bulletins.ts';
-import { findCampaign } from '../campaign/find-campaign.ts';
+import { findSeenCampaign } from '../campaign/see-campaign.ts';
 import type { Platform } from '../platform.ts';
 import { look, refused } from '../work/act.ts';
 
@@ -13,7 +13,7 @@ export function readUnitTrend(
   asked: { readonly campaign: string; readonly unit: string },
 ): Promise<Result<readonly TrendPoint[]>> {
   return look(platform, actor, async (client) => {
-    const open = await findCampaign(client, actor.office, asked.campaign);
+    const open = await findSeenCampaign(client, actor, asked.campaign);
     if (!open.ok) return open;
     const no = permit(actor, 'bulletin.read', { office: actor.office, name: asked.campaign });
     if (no !== null) return refused(no);
