@@ -56,7 +56,7 @@ export async function driveYear(origin: string, setupToken: string): Promise<Dri
   const before = await office.clerk.ask<ScoresReply>('GET', `${at}/scores`);
   const to = new Date(Date.now() + 25_000).toISOString();
   await office.clerk.ask('POST', `${at}/publications`, { body: { to, appealDays: 0, acceptMissing: true } });
-  const amended = await appeal(office.clerk, lead, unit, rows['评判'] ?? []);
+  const amended = await appeal(office.clerk, lead, unit, rows.评判 ?? []);
   const after = await office.clerk.ask<ScoresReply>('GET', `${at}/scores`);
   await office.clerk.ask('POST', `${at}/publications/correct`, {
     body: { reason: '采纳申诉', acceptMissing: true },

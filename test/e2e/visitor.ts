@@ -27,11 +27,12 @@ export interface Visitor {
 
 export function visit(origin: string): Visitor {
   const cookies = new Map<string, string>();
+  const place = { origin };
   const send = async <T>(method: Method, path: string, sent: Sent = {}): Promise<Reply<T>> => {
     const body = sent.bytes?.content ?? (sent.body === undefined ? null : JSON.stringify(sent.body));
-    const response = await fetch(`${origin}/api/v1${path}`, {
+    const response = await fetch(`${place.origin}/api/v1${path}`, {
       method,
-      headers: headersFor(origin, method, sent, cookies),
+      headers: headersFor(place.origin, method, sent, cookies),
       body: body as NonNullable<RequestInit['body']> | null,
       redirect: 'manual',
     });
@@ -44,7 +45,7 @@ export function visit(origin: string): Visitor {
       headers: response.headers,
     };
   };
-  return {
+  const visitor: Visitor = {
     send,
     async ask<T>(method: Method, path: string, sent: Sent = {}): Promise<T> {
       const reply = await send<T>(method, path, sent);
@@ -52,6 +53,16 @@ export function visit(origin: string): Visitor {
       throw new Error(`${method} ${path}: ${reply.status} ${JSON.stringify(reply.body)}`);
     },
   };
+  places.set(visitor, place);
+  return visitor;
+}
+
+const places = new WeakMap<Visitor, { origin: string }>();
+
+/** The server came back under another address: whoever was signed in still is. */
+export function moveTo(visitor: Visitor, origin: string): void {
+  const place = places.get(visitor);
+  if (place !== undefined) place.origin = origin;
 }
 
 function headersFor(

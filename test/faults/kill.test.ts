@@ -14,9 +14,9 @@ import {
   type Writer,
 } from './writer.ts';
 
-/** How often each is done: a few in the suite, `FAULT_CYCLES=1000` on demand. */
-const cycles = Number(process.env.FAULT_CYCLES ?? 5);
-const starts = Math.max(2, Math.ceil(cycles / 10));
+/** With those of the server, fifty in the suite; `FAULT_CYCLES=1000` on demand. */
+const cycles = Number(process.env.FAULT_CYCLES ?? 31);
+const starts = Math.max(8, Math.ceil(cycles / 10));
 
 let parent = '';
 
