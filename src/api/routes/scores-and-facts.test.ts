@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { codes, good, openTestPlatform, type TestPlatform } from '../../../test/support/test-platform.ts';
 import type { Result } from '../../core/problem/problem.ts';
 import type { Actor } from '../../port/actor.ts';
+import { insertUnits } from '../../store/write/campaign-units.ts';
 import type { Route } from '../route.ts';
 import { bulletinRoutes } from './bulletin.ts';
 import { datasetRoutes } from './dataset.ts';
@@ -152,6 +153,24 @@ describe('scores of a campaign', () => {
     const { sheets } = await readXlsx(workbook.content);
     expect(sheets[0]?.rows).toContainEqual([1, '事项办结率', 40, 20, '已计分', null]);
     expect(codes(await call('score.export', of.actors.expert(1)))).toEqual(['not-allowed']);
+    const evil = { unit: 'u9', name: '=1+1', kind: 'unit', cohort: '一组', validFrom: null, validTo: null };
+    const rows = [{ ...evil, attributes: {}, revision: 0 }];
+    const about = { office: 'demo', campaign: '2020', removed: false, reason: '测试', by: 'office-1' };
+    await of.inOffice((client) => insertUnits(client, { ...about, rows }));
+    const again = good(await call('score.export', of.actors.office, { query: { ...scores, format: 'csv' } }));
+    expect(again.content.toString()).toContain(",'=1+1,");
+    const book = good(await call('score.export', of.actors.office, { query: scores }));
+    const names = (await readXlsx(book.content)).sheets[0]?.rows.map((row) => row[1]);
+    expect(names).toContain("'=1+1");
+  });
+
+  it('of a campaign that is being prepared are the office’s alone', async () => {
+    of = await test.fresh({ state: 'preparing' });
+    for (const id of ['score.result', 'dataset.list', 'bulletin.list'])
+      expect(codes(await call(id, of.actors.lead('甲局')))).toEqual(['not-found']);
+    expect(codes(await call('dataset.list', of.actors.office))).toEqual([]);
+    const issue = await call('bulletin.issue', of.actors.office, { body: { title: '早' } });
+    expect(codes(issue)).toEqual(['campaign-state']);
   });
 });
 
