@@ -85,6 +85,14 @@ const routes: readonly Route[] = [
   }),
   route({
     ...each,
+    id: 'test.leak',
+    method: 'GET',
+    path: '/leak',
+    reply: z.strictObject({ score: z.string() }),
+    run: async () => ok({ score: '90', expert: '李教授' } as { score: string }),
+  }),
+  route({
+    ...each,
     id: 'test.cookie',
     method: 'POST',
     path: '/cookie',
@@ -226,6 +234,11 @@ describe('a reply', () => {
     expect(reply.statusCode).toBe(500);
     expect(reply.body).not.toMatch(/zhangsan|at .+:\d+:\d+/);
     expect(reply.json().params.request).toBe(reply.headers['x-request-id']);
+  });
+
+  it('never holds a field that its schema does not name', async () => {
+    const reply = await app.inject('/api/v1/leak');
+    expect([reply.statusCode, reply.body.includes('李教授')]).toEqual([500, false]);
   });
 
   it('sets cookies that scripts and other sites cannot use', async () => {

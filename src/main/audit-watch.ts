@@ -1,4 +1,5 @@
-import { checkpointFile, trustedKeys } from '../app/audit/trusted.ts';
+import { trustedKeys } from '../app/audit/trusted.ts';
+import { checkpointFile } from '../app/job/checkpoint.ts';
 import type { Platform } from '../app/platform.ts';
 import type { Problem } from '../core/problem/problem.ts';
 import { readCheckpoints } from '../store/audit/checkpoint.ts';

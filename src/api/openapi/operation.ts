@@ -1,11 +1,11 @@
 import { type Action, ruleOf } from '../../access/actions.ts';
 import type { Route } from '../route.ts';
-import { jsonSchemaOf } from './json-schema.ts';
+import { jsonSchemaOf, type SharedSchemas } from './json-schema.ts';
 import { parametersOf } from './parameters.ts';
 
 /** One route as an OpenAPI operation. */
-export function operationOf(spec: Route): Readonly<Record<string, unknown>> {
-  const parameters = parametersOf(spec);
+export function operationOf(spec: Route, shared: SharedSchemas): Readonly<Record<string, unknown>> {
+  const parameters = parametersOf(spec, shared);
   return {
     operationId: spec.id,
     tags: [spec.tag],
@@ -13,8 +13,8 @@ export function operationOf(spec: Route): Readonly<Record<string, unknown>> {
     description: `${spec.summary.en}\n\n${accessText(spec)}`,
     security: spec.access === 'public' ? [] : securityOf(spec),
     ...(parameters.length === 0 ? {} : { parameters }),
-    ...bodyOf(spec),
-    responses: { ...goodReply(spec), default: { $ref: '#/components/responses/Problem' } },
+    ...bodyOf(spec, shared),
+    responses: { ...goodReply(spec, shared), default: { $ref: '#/components/responses/Problem' } },
     'x-access': spec.access,
   };
 }
@@ -33,19 +33,22 @@ function securityOf({ access }: Route): readonly Record<string, readonly string[
   return withToken ? [{ session: [] }, { token: [] }] : [{ session: [] }];
 }
 
-function bodyOf(spec: Route): Readonly<Record<string, unknown>> {
+function bodyOf(spec: Route, shared: SharedSchemas): Readonly<Record<string, unknown>> {
   if (spec.bodyKind === 'stream') {
     const content = { '*/*': { schema: {} } };
     return { requestBody: { required: true, content } };
   }
   if (spec.body === undefined) return {};
-  const content = { 'application/json': { schema: jsonSchemaOf(spec.body, 'input') } };
+  const content = {
+    'application/json': { schema: jsonSchemaOf(spec.body, 'input', `${spec.id}.body`, shared) },
+  };
   return { requestBody: { required: true, content } };
 }
 
-function goodReply(spec: Route): Readonly<Record<string, unknown>> {
+function goodReply(spec: Route, shared: SharedSchemas): Readonly<Record<string, unknown>> {
   const description = '成功 Done';
-  const schema = spec.reply === undefined ? undefined : jsonSchemaOf(spec.reply, 'output');
+  const schema =
+    spec.reply === undefined ? undefined : jsonSchemaOf(spec.reply, 'output', `${spec.id}.reply`, shared);
   const content = {
     ...(schema === undefined ? {} : { 'application/json': { schema } }),
     ...(spec.file === undefined ? {} : { [spec.file]: { schema: {} } }),

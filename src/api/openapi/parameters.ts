@@ -1,14 +1,19 @@
 import type { z } from 'zod';
 import type { Route } from '../route.ts';
-import { type JsonSchema, jsonSchemaOf } from './json-schema.ts';
+import { type JsonSchema, jsonSchemaOf, type SharedSchemas } from './json-schema.ts';
 
 type Parameter = Readonly<Record<string, unknown>>;
 
 /** The parameters of a route: in its path, its query and its headers. */
-export function parametersOf(spec: Route): readonly Parameter[] {
+export function parametersOf(spec: Route, shared: SharedSchemas): readonly Parameter[] {
   return [
-    ...inPath(spec),
-    ...fieldsOf(spec.query).map(([name, schema, required]) => ({ name, in: 'query', required, schema })),
+    ...inPath(spec, shared),
+    ...fieldsOf(spec.query, `${spec.id}.query`, shared).map(([name, schema, required]) => ({
+      name,
+      in: 'query',
+      required,
+      schema,
+    })),
     ...(spec.ifMatch === true ? [ifMatch] : []),
     ...(spec.method === 'POST' && spec.access !== 'public' && spec.file === undefined
       ? [idempotencyKey]
@@ -19,8 +24,10 @@ export function parametersOf(spec: Route): readonly Parameter[] {
 /** Fastify writes `:name` what OpenAPI writes `{name}`. */
 export const openApiPath = (path: string): string => path.replaceAll(/:(\w+)/g, '{$1}');
 
-function inPath(spec: Route): readonly Parameter[] {
-  const known = new Map(fieldsOf(spec.params).map(([name, schema]) => [name, schema]));
+function inPath(spec: Route, shared: SharedSchemas): readonly Parameter[] {
+  const known = new Map(
+    fieldsOf(spec.params, `${spec.id}.path`, shared).map(([name, schema]) => [name, schema]),
+  );
   const names = [...spec.path.matchAll(/:(\w+)/g)].map(([, name = '']) => name);
   return names.map((name) => ({
     name,
@@ -32,9 +39,9 @@ function inPath(spec: Route): readonly Parameter[] {
 
 type Field = readonly [name: string, schema: JsonSchema, required: boolean];
 
-function fieldsOf(schema: z.ZodType | undefined): readonly Field[] {
+function fieldsOf(schema: z.ZodType | undefined, name: string, shared: SharedSchemas): readonly Field[] {
   if (schema === undefined) return [];
-  const { properties = {}, required = [] } = jsonSchemaOf(schema, 'input') as {
+  const { properties = {}, required = [] } = jsonSchemaOf(schema, 'input', name, shared) as {
     readonly properties?: Readonly<Record<string, JsonSchema>>;
     readonly required?: readonly string[];
   };

@@ -6,6 +6,7 @@ import { hashOfBody, hashOfRequest, requestKeyOf } from '../once/request-key.ts'
 import type { EventReply, Route } from '../route.ts';
 import { isOther, sendAnswer, sendJson } from './answer.ts';
 import { type AnyCall, callOf, type ReadRequest, streamedBody } from './call.ts';
+import { checkReply } from './check-reply.ts';
 import { cookieJar } from './cookies.ts';
 import { eventsText } from './events-text.ts';
 import { whoIs } from './identify.ts';
@@ -34,6 +35,7 @@ export async function answer(
   const done = await carryOut(shell, spec, request, read, call);
   if (!done.ok)
     return sendProblems(request, reply, done.problems, await bothValues(shell, spec, call, done.problems));
+  checkReply(spec, done.value);
   cookies.send(reply);
   return send(shell, spec, request, reply, done.value);
 }

@@ -2,18 +2,17 @@ import { permit } from '../../access/permit.ts';
 import { ok, type Result } from '../../core/problem/problem.ts';
 import type { Actor } from '../../port/actor.ts';
 import type { Checkpoint } from '../../port/store-audit.ts';
-import { readCheckpoints } from '../../store/audit/checkpoint.ts';
-import { type AuditReport, verifyAudit } from '../../store/audit/verify.ts';
+import type { AuditReport } from '../../store/audit/verify.ts';
 import {
   type AuditFilter,
   type AuditLine,
   readAuditLines,
   readCheckpointLines,
 } from '../../store/view/audit.ts';
+import { verifyLog } from '../job/verify-log.ts';
 import type { Platform } from '../platform.ts';
 import { look, refused } from '../work/act.ts';
 import { sentenceOf } from './sentences.ts';
-import { checkpointFile, trustedKeys } from './trusted.ts';
 
 /** An entry as people read it. */
 export interface AuditView extends AuditLine {
@@ -64,11 +63,7 @@ export async function listCheckpoints(
 export async function verifyOnDemand(platform: Platform, actor: Actor): Promise<Result<AuditReport>> {
   const refusal = permit(actor, 'audit.read', { office: actor.office });
   if (refusal !== null) return refused(refusal);
-  const kept = await readCheckpoints(checkpointFile(platform));
-  const checkpoints = kept.ok ? kept.value : [];
-  const trusted = await trustedKeys(platform);
-  const report = await verifyAudit(platform.store.pool, { trusted, checkpoints });
-  return ok({ ...report, problems: [...kept.problems, ...report.problems] });
+  return ok(await verifyLog(platform));
 }
 
 /** The place of the last line shown, where there are more. */

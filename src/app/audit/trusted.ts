@@ -2,8 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Platform } from '../platform.ts';
 
-export { checkpointFile } from '../job/checkpoint.ts';
-
 /** Public keys of earlier signing keys, one a line: an administrator's word that what they signed is good. */
 export const trustedKeysFile = ({ folder }: Pick<Platform, 'folder'>): string =>
   join(folder, 'keys', 'trusted-keys.txt');

@@ -5,8 +5,9 @@ import { fail, ok, problem, type Result } from '../../core/problem/problem.ts';
 import { readCheckpoints } from '../../store/audit/checkpoint.ts';
 import { openSigningKey } from '../../store/audit/signing-key.ts';
 import { type AuditReport, verifyAudit } from '../../store/audit/verify.ts';
+import { checkpointFile } from '../job/checkpoint.ts';
 import { type StorePlace, withExistingStore } from '../keep/store-place.ts';
-import { checkpointFile, trustedKeys } from './trusted.ts';
+import { trustedKeys } from './trusted.ts';
 
 /** What the log is held against besides the store itself; null: what is in the data folder. */
 export interface AskedEvidence {

@@ -1,8 +1,9 @@
-import type { Result } from '../../core/problem/problem.ts';
+import { problem, type Result } from '../../core/problem/problem.ts';
 import type { Actor } from '../../port/actor.ts';
 import { inTransaction } from '../../store/write/transaction.ts';
 import type { Platform } from '../platform.ts';
-import { type Deed, enter, type Work } from './act.ts';
+import { type Deed, enter, refused, type Work } from './act.ts';
+import { keepEffect } from './effect.ts';
 
 /**
  * As `act`, for the little that no office can do by itself, such as adding an office: row-level security does not
@@ -18,6 +19,8 @@ export function actOnInstallation<T>(
     const done = await work({ client, actor, record: (deed) => deeds.push(deed) });
     if (!done.ok) return done;
     for (const deed of deeds) await enter(client, actor, deed);
-    return done;
+    return (await keepEffect(client, actor, done.value))
+      ? done
+      : refused(problem('idempotency-key-busy', {}));
   });
 }
