@@ -49,9 +49,37 @@ const sheets = createRoute({
   component: lazyRouteComponent(() => import('./screens/sheets/sheets.tsx'), 'Sheets'),
 });
 
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: '/audit',
+  component: lazyRouteComponent(() => import('./screens/audit/audit.tsx'), 'Audit'),
+});
+
+const bulletins = createRoute({
+  getParentRoute: () => root,
+  path: '/bulletins',
+  component: lazyRouteComponent(() => import('./screens/bulletins/bulletins.tsx'), 'Bulletins'),
+});
+
+const accounts = createRoute({
+  getParentRoute: () => root,
+  path: '/accounts',
+  component: lazyRouteComponent(() => import('./screens/accounts/accounts.tsx'), 'Accounts'),
+});
+
 /** Which address shows which screen; each screen is loaded when it is first opened. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, account, accountSetup, overview, setup, sheets]),
+  routeTree: root.addChildren([
+    audit,
+    bulletins,
+    accounts,
+    home,
+    account,
+    accountSetup,
+    overview,
+    setup,
+    sheets,
+  ]),
   defaultPreload: 'intent',
   context: {} as { queries: QueryClient },
 });

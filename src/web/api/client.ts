@@ -5,6 +5,14 @@ export interface ProblemReply {
   readonly detail: string;
   readonly code: string;
   readonly params: Readonly<Record<string, string>>;
+  /** Everything that is wrong, one by one. */
+  readonly problems?: readonly {
+    readonly what: string;
+    readonly fix: string;
+    readonly at: { readonly line: number | null } | null;
+  }[];
+  /** What stands there now, where somebody else was faster. */
+  readonly current?: unknown;
 }
 
 /** A reply that is not a success. `reply` is null when the server could not be reached. */

@@ -1,0 +1,38 @@
+import { wordsOf } from '../../words/language.ts';
+
+export const useAuditWords = wordsOf('audit', {
+  zh: {
+    title: '审计记录',
+    unit: '单位编号',
+    indicator: '指标编号',
+    actor: '账号编号',
+    filter: '查找',
+    clear: '清除条件',
+    when: '时间',
+    what: '内容',
+    number: '序号',
+    more: '更早的记录',
+    none: '没有符合条件的记录。',
+    verify: '核对全部记录',
+    whole: '记录完整：{entries} 条，签名检查点 {checkpoints} 个，未被改动。',
+    broken: '记录有问题：',
+    hash: '哈希',
+  },
+  en: {
+    title: 'Audit log',
+    unit: 'Unit id',
+    indicator: 'Indicator id',
+    actor: 'Account id',
+    filter: 'Find',
+    clear: 'Clear',
+    when: 'When',
+    what: 'What',
+    number: 'No.',
+    more: 'Earlier entries',
+    none: 'No entries like that.',
+    verify: 'Verify the whole log',
+    whole: 'The log is whole: {entries} entries, {checkpoints} signed checkpoints, unchanged.',
+    broken: 'Something is wrong with the log:',
+    hash: 'Hash',
+  },
+});

@@ -1,0 +1,36 @@
+import { wordsOf } from '../../words/language.ts';
+
+export const useBulletinWords = wordsOf('bulletins', {
+  zh: {
+    title: '通报',
+    none: '还没有发布过通报。',
+    issue: '发布通报',
+    name: '标题',
+    asOf: '截至日(空为今天)',
+    number: '期号',
+    heading: '标题',
+    day: '截至',
+    by: '发布时间',
+    open: '查看',
+    replay: '重算核对',
+    equal: '按当时所知重算，结果一致。',
+    differs: '按当时所知重算，结果不一致，请立即报告。',
+    difference: '与上一期比较',
+  },
+  en: {
+    title: 'Bulletins',
+    none: 'No bulletin has been issued yet.',
+    issue: 'Issue a bulletin',
+    name: 'Title',
+    asOf: 'As of (empty: today)',
+    number: 'No.',
+    heading: 'Title',
+    day: 'As of',
+    by: 'Issued',
+    open: 'Open',
+    replay: 'Recompute and compare',
+    equal: 'Recomputed from what was known then: the same result.',
+    differs: 'Recomputed from what was known then: a different result. Report this at once.',
+    difference: 'Against the one before',
+  },
+});
