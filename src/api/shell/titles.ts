@@ -16,6 +16,7 @@ const titles: Readonly<Record<number, Words>> = {
   428: { zh: '须说明修改基础', en: 'Precondition required' },
   429: { zh: '请求过多', en: 'Too many requests' },
   500: { zh: '系统内部出错', en: 'Internal error' },
+  502: { zh: '外部系统没有应答', en: 'Bad reply from elsewhere' },
   503: { zh: '暂时不能服务', en: 'Unavailable' },
   507: { zh: '存储空间不足', en: 'Insufficient storage' },
 };
