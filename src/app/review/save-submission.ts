@@ -93,7 +93,8 @@ async function finish(
   const kind = open.units.find((each) => each.unit === unit)?.kind ?? '';
   const indicator = readersFor(open.scheme, dataset, kind)[0]?.indicator.id ?? null;
   const subject = submissionSubject(saved);
-  const attached = await replaceEvidence(work, { evidence, subject, campaign, unit, indicator });
+  const about = { subject, campaign, unit, indicator, dataset };
+  const attached = await replaceEvidence(work, { evidence, ...about });
   if (!attached.ok) return attached;
   const details = { step: 'saved', dataset, rows: rows.length, evidence: evidence.length };
   work.record({ action: 'submission.write', subject, campaign, unit, details });

@@ -18,6 +18,12 @@ describe('making a folder', () => {
     expect((await stat(join(folder, 'a', 'b', 'c'))).isDirectory()).toBe(true);
   });
 
+  it('makes them for many at once', async () => {
+    for (let n = 0; n < 50; n++)
+      await Promise.all(Array.from({ length: 10 }, () => makeFolder(join(folder, `many-${n}`, 'b', 'c'))));
+    expect((await stat(join(folder, 'many-49', 'b', 'c'))).isDirectory()).toBe(true);
+  });
+
   it('fails where a file is in the way', async () => {
     await writeFile(join(folder, 'file'), '');
     await expect(makeFolder(join(folder, 'file'))).rejects.toThrow('EEXIST');

@@ -52,13 +52,22 @@ const lockName = '.writing';
  * the folder above is there (as `/proc` does), that would try again for ever.
  */
 export async function makeFolder(path: string): Promise<void> {
+  const fault = await tryFolder(path);
+  if (fault === null) return;
+  if (!isMissingPath(fault)) throw fault;
+  // The folder above is missing, or somebody else has made it a moment ago.
+  if (!(await isFolder(dirname(path)))) await makeFolder(dirname(path));
+  const again = await tryFolder(path);
+  if (again !== null) throw again;
+}
+
+/** Null when the folder is there. */
+async function tryFolder(path: string): Promise<unknown> {
   try {
     await mkdir(path);
+    return null;
   } catch (error) {
-    if (await isFolder(path)) return;
-    if (!isMissingPath(error) || (await isFolder(dirname(path)))) throw error;
-    await makeFolder(dirname(path));
-    await makeFolder(path);
+    return (await isFolder(path)) ? null : error;
   }
 }
 

@@ -1,12 +1,11 @@
 import {
   addConnector,
   changeConnector,
-  readConnectors,
-  readRuns,
   removeConnector,
   runConnector,
 } from '../../../app/integration/connectors/manage.ts';
 import { previewConnector } from '../../../app/integration/connectors/preview.ts';
+import { readConnectors, readRuns } from '../../../app/integration/connectors/read.ts';
 import { ok } from '../../../core/problem/problem.ts';
 import { type Route, route } from '../../route.ts';
 import {

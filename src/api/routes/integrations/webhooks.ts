@@ -4,12 +4,11 @@ import {
   changeWebhook,
   type NewWebhook,
   pingWebhook,
-  readDeliveries,
-  readWebhooks,
   redeliver,
   removeWebhook,
   renewSecret,
 } from '../../../app/integration/webhooks/manage.ts';
+import { readDeliveries, readWebhooks } from '../../../app/integration/webhooks/read.ts';
 import { ok } from '../../../core/problem/problem.ts';
 import { type Route, route } from '../../route.ts';
 import {

@@ -17,18 +17,12 @@ import { readIntegrationSetting } from '../../../store/view/integration-setting.
 import { writeIntegrationSetting } from '../../../store/write/integration-setting.ts';
 import { type Jobs, startJobs } from '../../job/start.ts';
 import type { Platform } from '../../platform.ts';
-import {
-  addConnector,
-  type ConnectorWish,
-  changeConnector,
-  readConnectors,
-  readRuns,
-  removeConnector,
-  runConnector,
-} from './manage.ts';
+import { addConnector, changeConnector, removeConnector, runConnector } from './manage.ts';
 import { previewConnector } from './preview.ts';
 import { pull } from './pull.ts';
+import { readConnectors, readRuns } from './read.ts';
 import { type Source, sourceSchema } from './source.ts';
+import type { ConnectorWish } from './wish.ts';
 
 let test: TestPlatform;
 let web: TestHttp;

@@ -4,9 +4,8 @@ import { permit } from '../../../access/permit.ts';
 import { seal } from '../../../account/seal.ts';
 import { fail, ok, type Problem, problem, type Result } from '../../../core/problem/problem.ts';
 import type { Actor } from '../../../port/actor.ts';
-import type { Connector, ConnectorRun } from '../../../port/store-connector.ts';
-import { connectorSecret, listConnectors, listRuns, readConnector } from '../../../store/view/connectors.ts';
-import { readIntegrationSetting } from '../../../store/view/integration-setting.ts';
+import type { Connector } from '../../../port/store-connector.ts';
+import { connectorSecret, readConnector } from '../../../store/view/connectors.ts';
 import {
   type ConnectorContent,
   deleteConnector,
@@ -16,32 +15,13 @@ import {
 import { addJob } from '../../../store/write/jobs.ts';
 import { clockOf } from '../../../store/write/schedules.ts';
 import { sealingKey } from '../../account/vault.ts';
-import { findCampaign } from '../../campaign/find-campaign.ts';
-import { isSchedule, nextRun } from '../../job/schedule.ts';
+import { nextRun } from '../../job/schedule.ts';
 import type { Platform } from '../../platform.ts';
-import { act, look, refused, type Work } from '../../work/act.ts';
-import { allowedPlace, allowedUrl } from '../guard/target.ts';
+import { act, refused, type Work } from '../../work/act.ts';
 import { revisionConflict } from '../revision.ts';
-import { mappingProblems } from './mapping.ts';
 import { connectorPurpose } from './prepare.ts';
-import { bindQuery } from './query.ts';
-import type { Mapping, Source } from './source.ts';
 import { hostOf } from './stopped.ts';
-
-/** What an office says of a connector. */
-export interface ConnectorWish {
-  readonly campaign: string;
-  readonly dataset: string;
-  readonly name: string;
-  readonly action: 'append' | 'replace';
-  readonly source: Source;
-  readonly mapping: Mapping;
-  readonly schedule: string | null;
-  /** Where the next pull starts; null where the source does not ask. */
-  readonly since: string | null;
-  /** The password or key; null for none; left out it stays. */
-  readonly secret?: string | null | undefined;
-}
+import { type ConnectorWish, wishProblems } from './wish.ts';
 
 export function addConnector(
   platform: Platform,
@@ -97,30 +77,7 @@ export function runConnector(platform: Platform, actor: Actor, id: string): Prom
   });
 }
 
-export async function readConnectors(
-  platform: Platform,
-  actor: Actor,
-): Promise<Result<readonly Connector[]>> {
-  const refusal = refusalOf(actor);
-  if (refusal !== null) return refused(refusal);
-  return ok(await look(platform, actor, (client) => listConnectors(client, actor.office)));
-}
-
-export async function readRuns(
-  platform: Platform,
-  actor: Actor,
-  asked: { readonly id: string; readonly after: string | null; readonly limit: number },
-): Promise<Result<readonly ConnectorRun[]>> {
-  const refusal = refusalOf(actor);
-  if (refusal !== null) return refused(refusal);
-  return look(platform, actor, async (client) => {
-    const connector = await readConnector(client, actor.office, asked.id);
-    if (connector === null) return fail(problem('not-found', { what: asked.id }));
-    return ok(await listRuns(client, actor.office, asked.id, asked));
-  });
-}
-
-const refusalOf = (actor: Actor): Problem | null =>
+export const refusalOf = (actor: Actor): Problem | null =>
   permit(actor, 'integration.manage', { office: actor.office, name: 'connector' });
 
 async function manage<T>(
@@ -142,48 +99,6 @@ const manageOne = <T>(
     const connector = await readConnector(each.client, actor.office, id, true);
     return connector === null ? fail(problem('not-found', { what: id })) : work(each, connector);
   });
-
-async function wishProblems(
-  client: PoolClient,
-  office: string,
-  wish: ConnectorWish,
-): Promise<readonly Problem[]> {
-  const reach = await readIntegrationSetting(client, office);
-  const { source, schedule } = wish;
-  const allowed =
-    'host' in source ? allowedPlace(source.host, source.port, reach) : allowedUrl(source.url, reach);
-  const scheduled = schedule === null || isSchedule(schedule, await clockOf(client));
-  return [
-    ...(await datasetProblems(client, office, wish)),
-    ...allowed.problems,
-    ...queryProblems(wish),
-    ...(scheduled ? [] : [problem('schedule-invalid', { text: schedule ?? '' })]),
-  ];
-}
-
-async function datasetProblems(
-  client: PoolClient,
-  office: string,
-  { campaign, dataset, mapping }: ConnectorWish,
-): Promise<readonly Problem[]> {
-  const open = await findCampaign(client, office, campaign);
-  if (!open.ok) return open.problems;
-  const { datasets } = open.value.scheme;
-  const found = datasets.find((each) => each.name === dataset);
-  if (found !== undefined) return mappingProblems(found, mapping);
-  const known = datasets.map((each) => each.name).join('、');
-  return [problem('connector-dataset-unknown', { dataset, known })];
-}
-
-function queryProblems({ source, since }: ConnectorWish): readonly Problem[] {
-  if ('query' in source) {
-    const bound = bindQuery(source.query, since, () => '?');
-    return bound.ok ? [] : bound.problems;
-  }
-  return source.url.includes('{since}') && since === null
-    ? [problem('connector-query-invalid', { reason: '{since}' })]
-    : [];
-}
 
 async function contentOf(
   platform: Platform,

@@ -6,7 +6,7 @@ import { fail, ok, type Problem, problem, type Result } from '../../../core/prob
 import type { Actor } from '../../../port/actor.ts';
 import type { Delivery, Webhook, WebhookState } from '../../../port/store-webhook.ts';
 import { readIntegrationSetting } from '../../../store/view/integration-setting.ts';
-import { listDeliveries, listWebhooks, readDelivery, readWebhook } from '../../../store/view/webhooks.ts';
+import { listWebhooks, readDelivery, readWebhook } from '../../../store/view/webhooks.ts';
 import { addJob } from '../../../store/write/jobs.ts';
 import {
   deleteWebhook,
@@ -19,7 +19,7 @@ import {
 } from '../../../store/write/webhooks.ts';
 import { sealingKey } from '../../account/vault.ts';
 import type { Platform } from '../../platform.ts';
-import { act, look, refused, type Work } from '../../work/act.ts';
+import { act, refused, type Work } from '../../work/act.ts';
 import { allowedUrl } from '../guard/target.ts';
 import { revisionConflict } from '../revision.ts';
 import { webhookEvents } from './events.ts';
@@ -122,33 +122,8 @@ export function redeliver(
   });
 }
 
-export function readWebhooks(platform: Platform, actor: Actor): Promise<Result<readonly Webhook[]>> {
-  return view(platform, actor, async (client) => ok(await listWebhooks(client, actor.office)));
-}
-
-export function readDeliveries(
-  platform: Platform,
-  actor: Actor,
-  asked: { readonly id: string; readonly after: string | null; readonly limit: number },
-): Promise<Result<readonly Delivery[]>> {
-  return view(platform, actor, async (client) => {
-    const webhook = await readWebhook(client, actor.office, asked.id);
-    if (webhook === null) return fail(problem('not-found', { what: asked.id }));
-    return ok(await listDeliveries(client, actor.office, asked.id, asked));
-  });
-}
-
-const refusalOf = (actor: Actor, name = 'webhook'): Problem | null =>
+export const refusalOf = (actor: Actor, name = 'webhook'): Problem | null =>
   permit(actor, 'integration.manage', { office: actor.office, name });
-
-async function view<T>(
-  platform: Platform,
-  actor: Actor,
-  work: (client: PoolClient) => Promise<Result<T>>,
-): Promise<Result<T>> {
-  const refusal = refusalOf(actor);
-  return refusal === null ? look(platform, actor, work) : refused(refusal);
-}
 
 async function manage<T>(
   platform: Platform,

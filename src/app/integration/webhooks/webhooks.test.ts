@@ -17,16 +17,8 @@ import { type Jobs, startJobs } from '../../job/start.ts';
 import type { Platform } from '../../platform.ts';
 import { act } from '../../work/act.ts';
 import { webhookEvents } from './events.ts';
-import {
-  addWebhook,
-  changeWebhook,
-  pingWebhook,
-  readDeliveries,
-  readWebhooks,
-  redeliver,
-  removeWebhook,
-  renewSecret,
-} from './manage.ts';
+import { addWebhook, changeWebhook, pingWebhook, redeliver, removeWebhook, renewSecret } from './manage.ts';
+import { readDeliveries, readWebhooks } from './read.ts';
 
 interface Received {
   readonly path: string;
