@@ -67,6 +67,12 @@ const accounts = createRoute({
   component: lazyRouteComponent(() => import('./screens/accounts/accounts.tsx'), 'Accounts'),
 });
 
+const report = createRoute({
+  getParentRoute: () => root,
+  path: '/report',
+  component: lazyRouteComponent(() => import('./screens/report/report.tsx'), 'Report'),
+});
+
 /** Which address shows which screen; each screen is loaded when it is first opened. */
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -79,6 +85,7 @@ export const router = createRouter({
     overview,
     setup,
     sheets,
+    report,
   ]),
   defaultPreload: 'intent',
   context: {} as { queries: QueryClient },

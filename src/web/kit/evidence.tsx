@@ -55,7 +55,10 @@ const withFile = (file: EvidenceFile) => (files: readonly EvidenceFile[]) =>
 
 type Added = z.infer<typeof evidenceReply>;
 
-function Upload(props: { readonly holder: string | undefined; readonly onAdd: (file: EvidenceFile) => void }) {
+function Upload(props: {
+  readonly holder: string | undefined;
+  readonly onAdd: (file: EvidenceFile) => void;
+}) {
   const say = useKitWords();
   const field = useId();
   const { holder, onAdd } = props;

@@ -121,7 +121,8 @@ function useUndo(rows: readonly Row[], onChange: (rows: readonly Row[]) => void)
   const before = useRef<readonly (readonly Row[])[]>([]);
   const typing = useRef<string | null>(null);
   const change = (next: readonly Row[], cell: string | null = null) => {
-    if (cell === null || cell !== typing.current) before.current = [...before.current, rows].slice(-mostSteps);
+    if (cell === null || cell !== typing.current)
+      before.current = [...before.current, rows].slice(-mostSteps);
     typing.current = cell;
     onChange(next);
   };

@@ -13,7 +13,11 @@ export function Problems({ error }: { readonly error: Error }) {
   );
 }
 
-function ProblemList({ problems }: { readonly problems: NonNullable<NonNullable<Refusal['reply']>['problems']> }) {
+function ProblemList({
+  problems,
+}: {
+  readonly problems: NonNullable<NonNullable<Refusal['reply']>['problems']>;
+}) {
   const say = useKitWords();
   return (
     <ul>

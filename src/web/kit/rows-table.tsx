@@ -9,7 +9,9 @@ export function RowsTable(props: {
 }) {
   const say = useKitWords();
   const { label, rows, without = [] } = props;
-  const columns = [...new Set(rows.flatMap((each) => Object.keys(each)))].filter((each) => !without.includes(each));
+  const columns = [...new Set(rows.flatMap((each) => Object.keys(each)))].filter(
+    (each) => !without.includes(each),
+  );
   if (rows.length === 0) return <p>{say('noRows')}</p>;
   return (
     <section className="kit-scroll" aria-label={label}>
