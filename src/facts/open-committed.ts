@@ -5,22 +5,14 @@ import type { Dataset, Scheme, Unit } from '../core/scheme/scheme.ts';
 import { checkCommitted } from './batch/committed.ts';
 import type { FactCommit } from './batch/log.ts';
 import { findMerged, findSoundMerged, type Merged, mergeBatches } from './batch/merged.ts';
+import { currentSql } from './current-source.ts';
 import { type Database, openDatabase } from './duckdb/database.ts';
-import { partsKnown, type StoredDataset } from './duckdb/delivered.ts';
+import type { StoredDataset } from './duckdb/delivered.ts';
 import { type ChangingFacts, engineOf } from './duckdb/engine.ts';
 import type { Store } from './duckdb/measure.ts';
 import { countsRecord, unitsInFile } from './duckdb/one-record.ts';
-import type { NamedSource } from './load/named-source.ts';
+import { type Proposal, stageProposal, withProposed } from './proposal.ts';
 import { calendarStatements } from './sql/calendar.ts';
-import { sourceSql } from './sql/source.ts';
-import { type StagedBatch, stageDelivery } from './stage-batch.ts';
-
-/** Rows to look at as though they were committed. */
-export interface Proposal {
-  readonly dataset: Dataset;
-  readonly action: FactCommit['action'];
-  readonly source: NamedSource;
-}
 
 /** From how many unmerged batches on merging pays, or from how many rows that replace or retract or come after such. */
 export interface MergeFrom {
@@ -167,55 +159,4 @@ async function extended(
     next.set(name, { ...stored, commits, merged });
   }
   return next;
-}
-
-async function stageProposal(
-  store: Store,
-  temporary: string,
-  { dataset, action, source }: Proposal,
-): Promise<Result<StagedBatch>> {
-  const database = await openDatabase();
-  try {
-    const { scheme } = store;
-    const staging = await stageDelivery(database.connection, { scheme, dataset, action, sources: [source] });
-    if (!staging.ok) return staging;
-    return await staging.value.settle(temporary, currentSql(store, dataset.name), true);
-  } finally {
-    database.close();
-  }
-}
-
-/** SQL of a dataset's rows as of now; null when nothing was delivered. */
-function currentSql(store: Store, name: string): string | null {
-  const stored = store.datasets.get(name);
-  const parts = stored === undefined ? null : partsKnown(store.folder, stored, { knownAt: null });
-  return stored === undefined || parts === null ? null : sourceSql(stored.dataset, parts);
-}
-
-/** SQL of what these commits of a dataset leave, for whoever adds to them; null when there are none. */
-export async function committedSource(
-  folder: string,
-  dataset: Dataset,
-  commits: readonly FactCommit[],
-): Promise<string | null> {
-  const merged = await findMerged(folder, dataset, commits);
-  const parts = partsKnown(folder, { dataset, plain: null, commits, merged }, { knownAt: null });
-  return parts === null ? null : sourceSql(dataset, parts);
-}
-
-function withProposed(
-  store: Store,
-  { dataset, action }: Proposal,
-  { batch }: StagedBatch,
-  temporary: string,
-  last: number,
-): Store {
-  const stored = store.datasets.get(dataset.name);
-  if (stored === undefined) throw new Error(`“${dataset.name}” is no dataset of the scheme`);
-  // It counts from whatever moment one looks.
-  const knownAt = '1970-01-01T00:00:00Z';
-  const commit = { batch, dataset: dataset.name, action, knownAt, by: '', sequence: last + 1, rows: 0 };
-  const paths = new Map([...(stored.paths ?? []), [batch, `${temporary}/batches/${batch}.parquet`] as const]);
-  const next = { ...stored, commits: [...stored.commits, commit], paths };
-  return { ...store, datasets: new Map(store.datasets).set(dataset.name, next) };
 }

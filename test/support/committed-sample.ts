@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { planScores } from '../../src/core/score/score.ts';
 import type { FactCommit } from '../../src/facts/batch/log.ts';
+import { committedSource } from '../../src/facts/current-source.ts';
 import { openDatabase } from '../../src/facts/duckdb/database.ts';
 import { rowSource } from '../../src/facts/load/named-source.ts';
-import { committedSource } from '../../src/facts/open-committed.ts';
 import { stageDelivery } from '../../src/facts/stage-batch.ts';
 import { column, dataset, indicator, scheme, table, unit } from './sample-scheme.ts';
 

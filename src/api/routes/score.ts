@@ -1,11 +1,7 @@
+import { explainOne } from '../../app/scores/explain-one.ts';
 import { exportScores } from '../../app/scores/export-scores.ts';
-import {
-  explainOne,
-  readRanking,
-  readReachable,
-  readResult,
-  readSheets,
-} from '../../app/scores/read-scores.ts';
+import { readReachable } from '../../app/scores/read-reachable.ts';
+import { readRanking, readResult, readSheets } from '../../app/scores/read-scores.ts';
 import { ok } from '../../core/problem/problem.ts';
 import { type Route, route } from '../route.ts';
 import { resultDocument } from '../schemas/result-document.ts';

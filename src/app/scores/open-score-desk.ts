@@ -28,7 +28,7 @@ const factsSchema = 'zhunsheng_facts';
 /** Campaigns whose facts are kept open; the one used longest ago is closed first. */
 const mostDesks = 8;
 /** Until then batches are read one by one; from then on they are merged into one file. */
-const mergeFrom = { batches: 64, rows: 100_000 };
+const mergeFrom = { batches: 16, rows: 100_000 };
 const present: SeenFrom = { asOf: null, knownAt: null };
 
 /**

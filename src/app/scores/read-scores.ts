@@ -1,15 +1,11 @@
 import type { PoolClient } from 'pg';
-import { permit, reachesAll } from '../../access/permit.ts';
-import type { Interval } from '../../core/envelope/envelope.ts';
+import { permit } from '../../access/permit.ts';
 import { ok, problem, type Result } from '../../core/problem/problem.ts';
-import { exactDecimal } from '../../core/quantity/decimal.ts';
 import type { ResultDocument, TableDocument, UnitDocument } from '../../core/result/document.ts';
-import { findIndicator } from '../../core/scheme/walk.ts';
 import type { Actor } from '../../port/actor.ts';
 import { findCampaignAsKnown } from '../campaign/find-campaign.ts';
 import type { OpenCampaign } from '../campaign/open-campaign.ts';
 import { findSeenCampaign } from '../campaign/see-campaign.ts';
-import type { ExplainedScore } from '../explain-indicator.ts';
 import type { Platform } from '../platform.ts';
 import { readMoment } from '../standpoint.ts';
 import { look, refused } from '../work/act.ts';
@@ -158,83 +154,6 @@ function sheetsOf({ scheme }: OpenCampaign, result: ResultDocument, unit: string
     return [{ table: table.id, caption: table.caption, ...about, sheet, lights: Object.fromEntries(lights) }];
   });
 }
-
-/** Why a unit has its score on an indicator, down to the raw records (0–1,000 for each aggregate). */
-export async function explainOne(
-  desk: Desk,
-  actor: Actor,
-  asked: AskedScores & { readonly unit: string; readonly indicator: string; readonly records: number },
-): Promise<Result<ExplainedScore>> {
-  const seen = await openScores(desk, actor, asked);
-  if (!seen.ok) return seen;
-  const { open, from } = seen.value;
-  const { unit, indicator, records } = asked;
-  const found = findIndicator(open.scheme, indicator);
-  const target = {
-    office: actor.office,
-    unit,
-    leads: found?.indicator.leads ?? [],
-    name: `${unit}/${indicator}`,
-  };
-  const no = permit(actor, 'score.read', target);
-  if (no !== null) return refused(no);
-  if (found === null || open.units.every((each) => each.unit !== unit))
-    return refused(problem('not-found', { what: target.name }));
-  const explained = await desk.scores.explain(open, from, { unit, indicator, records });
-  return explained.ok ? ok(withoutPersons(actor, open, explained.value), explained.problems) : explained;
-}
-
-/** A unit does not learn who entered a record; nobody outside the office learns what an expert gave. */
-function withoutPersons(actor: Actor, { scheme }: OpenCampaign, explained: ExplainedScore): ExplainedScore {
-  if (reachesAll(actor, 'score.read')) return explained;
-  const blind = new Set(
-    scheme.datasets.filter((each) => each.providedBy === 'expert').map((each) => each.name),
-  );
-  const isLead = actor.grants.some((grant) => grant.role === 'lead');
-  const records = explained.records.map((page) => ({
-    ...page,
-    records: blind.has(page.dataset)
-      ? []
-      : page.records.map(({ cells, origin }) => ({
-          cells,
-          origin: isLead ? origin : { ...origin, by: null },
-        })),
-  }));
-  return { ...explained, records };
-}
-
-/** What a unit can still reach: totals and ranks as decimal text, the best rank first. */
-export interface Reachable {
-  readonly table: string;
-  readonly unit: string;
-  readonly total: readonly [least: string, greatest: string];
-  readonly rank: readonly [best: string, worst: string];
-}
-
-/** What the units the actor may see as a whole can still reach. */
-export async function readReachable(
-  desk: Desk,
-  actor: Actor,
-  asked: AskedScores,
-): Promise<Result<readonly Reachable[]>> {
-  const seen = await openScores(desk, actor, asked);
-  if (!seen.ok) return seen;
-  const { open, from } = seen.value;
-  const sight = sightOf(actor, open);
-  const reachable = await desk.scores.reachable(open, from);
-  if (!reachable.ok) return reachable;
-  const lines = [...reachable.value].flatMap(([table, units]) =>
-    units
-      .filter((each) => sight.all || sight.units.has(each.unit))
-      .map(({ unit, total, rank }) => ({ table, unit, total: ends(total), rank: ends(rank) })),
-  );
-  return ok(lines, reachable.problems);
-}
-
-const ends = ({ least, greatest }: Interval): readonly [string, string] => [
-  exactDecimal(least),
-  exactDecimal(greatest),
-];
 
 /**
  * The campaign, as it was known where a moment is given, and from where to look. While it is being prepared nobody
