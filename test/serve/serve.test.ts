@@ -9,7 +9,10 @@ import { openFolder, removeFolders, run, startServing } from './server-process.t
 afterAll(removeFolders);
 
 const statusOf = (url: string): Promise<number> => fetch(url).then((reply) => reply.status);
-const ready = async (url: string): Promise<string> => (await (await fetch(`${url}/readyz`)).json()).status;
+const ready = async (url: string): Promise<string> => {
+  const told = (await (await fetch(`${url}/readyz`)).json()) as { readonly status: string };
+  return told.status;
+};
 
 describe('a server on a data folder', { timeout: 120_000 }, () => {
   it('starts from nothing, prints a one-time link, and stops when it is told to', async () => {
