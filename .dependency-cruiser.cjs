@@ -87,6 +87,12 @@ module.exports = {
       { path: '^src/(cli|web)/' },
     ),
     rule(
+      'web-outside',
+      'The web application knows the core and the types of the API, nothing else of the server.',
+      { path: '^src/web/', pathNot: notTests },
+      { path: '^src/', pathNot: '^src/(web|core|api/schemas)/' },
+    ),
+    rule(
       'only-main-knows-main',
       'Composition happens once.',
       { path: '^src/(?!main/)', pathNot: notTests },
@@ -107,7 +113,8 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^dist' },
+    // The parser does not read .tsx: what screens import is checked by the linter (biome.json).
+    exclude: { path: '^dist|[.]tsx$' },
     parser: 'swc',
     enhancedResolveOptions: {
       extensions: ['.ts', '.tsx', '.js', '.cjs', '.mjs'],

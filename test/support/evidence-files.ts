@@ -146,7 +146,7 @@ const chunk = (type: string, content: Buffer): Buffer => {
 /** A picture of one point, with more chunks before its end, and more bytes after it. */
 export function png(
   more: readonly (readonly [type: string, content: Buffer])[] = [],
-  after = Buffer.alloc(0),
+  after: Buffer = Buffer.alloc(0),
 ): Buffer {
   const size = Buffer.from([0, 0, 0, 1, 0, 0, 0, 1, 8, 2, 0, 0, 0]);
   return Buffer.concat([
@@ -163,7 +163,7 @@ export const segment = (marker: number, content: Buffer, length = content.length
   Buffer.concat([Buffer.from([0xff, marker, length >> 8, length & 0xff]), content]);
 
 /** The outline of a JPEG, with more segments in it, and more bytes after it. */
-export const jpeg = (more: readonly Buffer[] = [], after = Buffer.alloc(0)): Buffer =>
+export const jpeg = (more: readonly Buffer[] = [], after: Buffer = Buffer.alloc(0)): Buffer =>
   Buffer.concat([
     Buffer.from([0xff, 0xd8]),
     segment(0xe0, Buffer.from('JFIF\0\x01\x01\0\0\x01\0\x01\0\0', 'latin1')),
@@ -180,7 +180,7 @@ const box = (type: string, content: Buffer): Buffer => {
   return Buffer.concat([length, Buffer.from(type, 'latin1'), content]);
 };
 
-export const mp4 = (after = Buffer.alloc(0), brand = 'isom'): Buffer =>
+export const mp4 = (after: Buffer = Buffer.alloc(0), brand = 'isom'): Buffer =>
   Buffer.concat([
     box('ftyp', Buffer.from(`${brand}\0\0\0\x01isom`, 'latin1')),
     box('moov', Buffer.alloc(20)),

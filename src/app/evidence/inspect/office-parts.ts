@@ -1,6 +1,8 @@
 import { type Fault, fault } from './fault.ts';
-import type { OfficeType } from './office.ts';
 import { readXml } from './xml.ts';
+
+/** Which office format an archive is. */
+export type OfficeType = 'docx' | 'xlsx' | 'pptx';
 
 const mainTypes: readonly (readonly [pattern: RegExp, type: OfficeType])[] = [
   [/wordprocessingml\.document\.main\+xml$/, 'docx'],

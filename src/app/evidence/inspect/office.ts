@@ -2,12 +2,9 @@ import { type Bytes, bytesOf } from './bytes.ts';
 import { type Fault, fault } from './fault.ts';
 import { unpack, unpackWhole } from './inflate.ts';
 import { fieldsFault, linksFault } from './office-fields.ts';
-import { contentTypesFault, relationsFault } from './office-parts.ts';
+import { contentTypesFault, type OfficeType, relationsFault } from './office-parts.ts';
 import { drawingFault, startFault } from './part-content.ts';
 import { type Part, readParts, zipLimits } from './zip.ts';
-
-/** Which office format an archive is. */
-export type OfficeType = 'docx' | 'xlsx' | 'pptx';
 
 const mostXml = 8 * 1024 ** 2;
 const mostNested = 16 * 1024 ** 2;
