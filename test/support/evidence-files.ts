@@ -17,6 +17,8 @@ export interface ZipPart {
   readonly mode?: number;
   /** Begins where this part begins. */
   readonly over?: number;
+  /** Lies in the content of this part, which is stored and begins with it. */
+  readonly inside?: number;
 }
 
 /** An archive, also one that no honest program would write. */
@@ -26,8 +28,8 @@ export function zip(parts: readonly ZipPart[], more: { comment?: string; before?
   const bodies: Buffer[] = [before];
   let at = before.length;
   for (const part of parts) {
-    offsets.push(part.over === undefined ? at : (offsets[part.over] ?? 0));
-    if (part.over !== undefined) continue;
+    offsets.push(offsetOf(part, parts, offsets, at));
+    if (part.over !== undefined || part.inside !== undefined) continue;
     const local = Buffer.concat([head(part, false, 0), packed(part)]);
     bodies.push(local);
     at += local.length;
@@ -42,6 +44,15 @@ export function zip(parts: readonly ZipPart[], more: { comment?: string; before?
   end.writeUInt16LE(Buffer.byteLength(comment), 20);
   return Buffer.concat([...bodies, table, end, text(comment)]);
 }
+
+function offsetOf(part: ZipPart, parts: readonly ZipPart[], offsets: readonly number[], at: number): number {
+  if (part.over !== undefined) return offsets[part.over] ?? 0;
+  if (part.inside === undefined) return at;
+  return (offsets[part.inside] ?? 0) + 30 + Buffer.byteLength(parts[part.inside]?.name ?? '');
+}
+
+/** A part as it stands in an archive, without its entry in the table of contents. */
+export const localPart = (part: ZipPart): Buffer => Buffer.concat([head(part, false, 0), packed(part)]);
 
 const packed = ({ content, stored }: ZipPart): Buffer =>
   stored === true ? content : deflateRawSync(content);

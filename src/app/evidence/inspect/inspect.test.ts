@@ -7,6 +7,7 @@ import {
   compound,
   contentTypes,
   jpeg,
+  localPart,
   mp4,
   ofd,
   office,
@@ -311,13 +312,13 @@ const bad: readonly (readonly [what: string, name: string, content: Buffer, code
   [
     'the same with an escaped name',
     'a.pdf',
-    pdf([catalogue('/OpenAction << /S /J#61v#61Script /J#53 (app.alert(1)) >>'), pages]),
+    pdf([catalogue(), pages, '<< /A << /S /J#61v#61Script /J#53 (app.alert(1)) >> >>']),
     'evidence-active-content',
   ],
   [
     'JavaScript in compressed objects',
     'a.pdf',
-    pdf([catalogue('/OpenAction 5 0 R'), pages, objectStream('<< /S /JavaScript /JS (app.alert(1)) >>')]),
+    pdf([catalogue(), pages, objectStream('<< /S /JavaScript /JS (app.alert(1)) >>')]),
     'evidence-active-content',
   ],
   [
@@ -364,6 +365,24 @@ const bad: readonly (readonly [what: string, name: string, content: Buffer, code
     'PDF that opens an address',
     'a.pdf',
     pdf([catalogue('/OpenAction << /S /URI /URI (http://evil.example) >>'), pages]),
+    'evidence-active-content',
+  ],
+  [
+    'the same with an escaped name for it',
+    'a.pdf',
+    pdf([catalogue('/Open#41ction << /S /URI /URI (http://evil.example) >>'), pages]),
+    'evidence-active-content',
+  ],
+  [
+    'the same by a reference to it',
+    'a.pdf',
+    pdf([catalogue('/OpenAction 3 0 R'), pages, '<< /S /URI /URI (http://evil.example) >>']),
+    'evidence-active-content',
+  ],
+  [
+    'the same in compressed objects',
+    'a.pdf',
+    pdf([catalogue(), pages, objectStream('<< /OpenAction << /S /URI /URI (http://evil.example) >> >>')]),
     'evidence-active-content',
   ],
   [
@@ -509,6 +528,15 @@ const bad: readonly (readonly [what: string, name: string, content: Buffer, code
       'xlsx',
       Array.from({ length: 2_001 }, (_, n) => part(`xl/${n}.xml`, '')),
     ),
+    'evidence-archive-unsafe',
+  ],
+  [
+    'a part inside another',
+    'a.docx',
+    office('docx', [
+      part('word/media/a.png', localPart(part('word/b.xml', '<b/>')), { stored: true }),
+      part('word/b.xml', '<b/>', { inside: 3 }),
+    ]),
     'evidence-archive-unsafe',
   ],
   [
