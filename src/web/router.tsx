@@ -73,6 +73,12 @@ const report = createRoute({
   component: lazyRouteComponent(() => import('./screens/report/report.tsx'), 'Report'),
 });
 
+const review = createRoute({
+  getParentRoute: () => root,
+  path: '/review',
+  component: lazyRouteComponent(() => import('./screens/review/review.tsx'), 'Review'),
+});
+
 /** Which address shows which screen; each screen is loaded when it is first opened. */
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -86,6 +92,7 @@ export const router = createRouter({
     setup,
     sheets,
     report,
+    review,
   ]),
   defaultPreload: 'intent',
   context: {} as { queries: QueryClient },

@@ -1,3 +1,4 @@
+import './evidence.css';
 import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useId } from 'react';
@@ -73,7 +74,7 @@ function Upload(props: {
   });
   return (
     <div className="kit-line">
-      <label htmlFor={field}>
+      <label htmlFor={field} className="kit-upload">
         {say(upload.isPending ? 'uploading' : 'addFile')}
         <input
           id={field}

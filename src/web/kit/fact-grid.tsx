@@ -103,7 +103,7 @@ function GridHead({ columns }: { readonly columns: readonly Column[] }) {
           <th key={name} scope="col" title={description}>
             {name}
             <small>
-              {quantity === '' || quantity === '1' ? '' : ` (${quantity})`}
+              {quantity === '' || quantity === 'plain' ? '' : ` (${quantity})`}
               {optional ? ` ${say('optional')}` : ''}
             </small>
           </th>
