@@ -25,6 +25,12 @@ const account = createRoute({
   component: lazyRouteComponent(() => import('./screens/account/account.tsx'), 'Account'),
 });
 
+const data = createRoute({
+  getParentRoute: () => root,
+  path: '/data',
+  component: lazyRouteComponent(() => import('./screens/data/data.tsx'), 'Data'),
+});
+
 const setup = createRoute({
   getParentRoute: () => root,
   path: '/setup',
@@ -82,6 +88,7 @@ const review = createRoute({
 /** Which address shows which screen; each screen is loaded when it is first opened. */
 export const router = createRouter({
   routeTree: root.addChildren([
+    data,
     audit,
     bulletins,
     accounts,
