@@ -91,6 +91,8 @@ async function fewKeys(
       `SELECT DISTINCT ${column} FROM read_parquet(${filesSql(batches)}, union_by_name = true) LIMIT ${fewest + 1}`,
     );
     const values = found.getRows().map(([value]) => value);
+    // A batch may hold no rows at all.
+    if (values.length === 0) return ['FALSE'];
     if (values.length <= fewest && values.every((value) => typeof value === 'string'))
       conditions.push(`o.${column} IN (${values.map((value) => text(String(value))).join(', ')})`);
   }
