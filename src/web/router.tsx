@@ -85,6 +85,12 @@ const review = createRoute({
   component: lazyRouteComponent(() => import('./screens/review/review.tsx'), 'Review'),
 });
 
+const judge = createRoute({
+  getParentRoute: () => root,
+  path: '/judge',
+  component: lazyRouteComponent(() => import('./screens/judge/judge.tsx'), 'Judge'),
+});
+
 /** Which address shows which screen; each screen is loaded when it is first opened. */
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -100,6 +106,7 @@ export const router = createRouter({
     sheets,
     report,
     review,
+    judge,
   ]),
   defaultPreload: 'intent',
   context: {} as { queries: QueryClient },

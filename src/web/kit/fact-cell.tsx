@@ -12,8 +12,8 @@ export function FactCell(props: {
   readonly value: string | null;
   readonly place: string;
   readonly onChange: (value: string | null) => void;
-  readonly onPaste: (event: ClipboardEvent) => void;
-  readonly onKeyDown: (event: KeyboardEvent) => void;
+  readonly onPaste?: (event: ClipboardEvent) => void;
+  readonly onKeyDown?: (event: KeyboardEvent) => void;
 }) {
   const say = useKitWords();
   const { column, label, value, place, onChange, onPaste, onKeyDown } = props;

@@ -22,7 +22,7 @@ export const placeGroups: readonly PlaceGroup[] = [
     places: [
       { to: '/', word: 'workbench', needs: null },
       { to: '/report', word: 'report', needs: ['submission.write'] },
-      { to: '/review', word: 'review', needs: ['submission.review'] },
+      { to: '/review', word: 'review', needs: ['submission.review', 'recusal.name'] },
       { to: '/judge', word: 'judge', needs: ['judgement.make'] },
       { to: '/panels', word: 'panels', needs: ['panel.score', 'panel.manage'] },
       { to: '/appeals', word: 'appeals', needs: ['appeal.read'] },

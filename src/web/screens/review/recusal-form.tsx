@@ -9,7 +9,7 @@ import { useReviewWords } from './words.ts';
 /** Names who stands in for a recused lead. */
 export function RecusalForm(props: {
   readonly campaign: string;
-  readonly about: { readonly unit: string; readonly indicator: string; readonly lead: string };
+  readonly about: { readonly unit: string; readonly indicator: string | null; readonly lead: string };
   readonly leads: readonly string[];
   readonly recorded: Recusals['recorded'];
 }) {

@@ -40,6 +40,22 @@ export function RecusalList({ campaign }: { readonly campaign: Campaign }) {
             </tr>
           </thead>
           <tbody>
+            {everyOf(needy).map(({ unit, unitName, lead }) => (
+              <tr key={`${unit} ${lead}`}>
+                <th scope="row">{unitName}</th>
+                <td>{say('every')}</td>
+                <td>{lead}</td>
+                <td />
+                <td>
+                  <RecusalForm
+                    campaign={campaign.id}
+                    about={{ unit, indicator: null, lead }}
+                    leads={leads.filter((other) => other !== lead)}
+                    recorded={recorded}
+                  />
+                </td>
+              </tr>
+            ))}
             {needy.map((each) => (
               <tr key={`${each.unit} ${each.indicator}`}>
                 <th scope="row">{each.unitName}</th>
@@ -71,3 +87,10 @@ export function RecusalList({ campaign }: { readonly campaign: Campaign }) {
     </section>
   );
 }
+
+/** Each unit and recused lead once: a substitute can be named for all indicators together. */
+const everyOf = (items: Recusals['items']) => [
+  ...new Map(
+    items.flatMap((each) => each.recused.map((lead) => [`${each.unit} ${lead}`, { ...each, lead }])),
+  ).values(),
+];
