@@ -36,6 +36,10 @@ const unreadable = (): Problem => problem('body-unreadable', {});
 
 const full = (): Problem => problem('storage-full', {});
 
+/** The database's own wall around a final result; who comes at the same moment as the confirmation meets it. */
+const final = (): Problem =>
+  problem('campaign-state', { campaign: '—', state: 'final', needed: 'collecting / published' });
+
 const byCode: Readonly<Record<string, (request: FastifyRequest) => Problem>> = {
   FST_ERR_CTP_INVALID_JSON_BODY: unreadable,
   FST_ERR_CTP_EMPTY_JSON_BODY: unreadable,
@@ -49,6 +53,7 @@ const byCode: Readonly<Record<string, (request: FastifyRequest) => Problem>> = {
     }),
   ENOSPC: full,
   '53100': full,
+  ZS005: final,
 };
 
 const connectionCodes: ReadonlySet<string> = new Set([

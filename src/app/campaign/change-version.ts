@@ -82,7 +82,7 @@ export function previewVersionChange(
   return look(platform, actor, async (client) => {
     const no = permit(actor, 'campaign.edit', { office: actor.office, name: asked.campaign });
     if (no !== null) return refused(no);
-    const open = await findSeenCampaign(client, actor, asked.campaign);
+    const open = await findCampaign(client, actor.office, asked.campaign);
     if (!open.ok) return open;
     const { scheme, version } = asked;
     const next = await publishedScheme(client, { office: actor.office, scheme, version });

@@ -13,6 +13,7 @@ import {
 import type { Platform } from '../platform.ts';
 import { act, look, refused, type Work } from '../work/act.ts';
 import { type CollectionPhase, phaseOf, readDay } from './calendar.ts';
+import { findCampaign } from './find-campaign.ts';
 import type { OpenCampaign } from './open-campaign.ts';
 import { findSeenCampaign } from './see-campaign.ts';
 import { todayOf } from './today.ts';
@@ -136,7 +137,7 @@ function editDates<T>(
   return act(platform, actor, async (work) => {
     const no = permit(actor, 'campaign.edit', { office: actor.office, name: campaign });
     if (no !== null) return refused(no);
-    const open = await findSeenCampaign(work.client, actor, campaign);
+    const open = await findCampaign(work.client, actor.office, campaign);
     return open.ok ? edit(work, open.value) : open;
   });
 }

@@ -5,6 +5,7 @@ import type { KeptUnit } from '../../port/store-unit.ts';
 import { readRoster, type UnitChange, unitHistory } from '../../store/view/campaign-units.ts';
 import type { Platform } from '../platform.ts';
 import { look, refused } from '../work/act.ts';
+import { findCampaign } from './find-campaign.ts';
 import { rosterText } from './roster-text.ts';
 import { findSeenCampaign } from './see-campaign.ts';
 
@@ -50,7 +51,7 @@ export function downloadRoster(
   return look(platform, actor, async (client) => {
     const no = permit(actor, 'unit.edit', { office: actor.office, name: campaign });
     if (no !== null) return refused(no);
-    const open = await findSeenCampaign(client, actor, campaign);
+    const open = await findCampaign(client, actor.office, campaign);
     if (!open.ok) return open;
     return ok(rosterText(await readRoster(client, actor.office, campaign), open.value.scheme));
   });

@@ -8,7 +8,6 @@ import type { Platform } from '../platform.ts';
 import { act, refused, type Work } from '../work/act.ts';
 import { findCampaign } from './find-campaign.ts';
 import type { OpenCampaign } from './open-campaign.ts';
-import { findSeenCampaign } from './see-campaign.ts';
 import { requireState } from './state.ts';
 import { todayOf } from './today.ts';
 
@@ -83,7 +82,7 @@ export function remindUnits(
   return act(platform, actor, async ({ client, record }) => {
     const no = permit(actor, 'campaign.edit', { office: actor.office, name: campaign });
     if (no !== null) return refused(no);
-    const open = await findSeenCampaign(client, actor, campaign);
+    const open = await findCampaign(client, actor.office, campaign);
     if (!open.ok) return open;
     const wrong = requireState(open.value.campaign, 'collecting');
     if (wrong !== null) return fail(wrong);

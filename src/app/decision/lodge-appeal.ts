@@ -81,9 +81,11 @@ export function withdrawAppeal(
   return act(platform, actor, async (work) => {
     const loaded = await loadAppeal(work.client, actor.office, id, 'hold');
     if (!loaded.ok) return loaded;
-    const { appeal } = loaded.value;
+    const { appeal, open } = loaded.value;
     const no =
-      mayReachAppeal(actor, 'appeal.lodge', loaded.value) ?? isAppealAt(appeal, 'lodged', 'answered');
+      mayReachAppeal(actor, 'appeal.lodge', loaded.value) ??
+      requireState(open.campaign, 'published') ??
+      isAppealAt(appeal, 'lodged', 'answered');
     if (no !== null) return refused(no);
     await markWithdrawn(work.client, appeal);
     await addAppealStep(work.client, appeal, { kind: 'withdrawn', by: actor.account });

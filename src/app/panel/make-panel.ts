@@ -8,6 +8,7 @@ import { holdCommits } from '../../store/write/batches.ts';
 import { endPanel, insertPanel } from '../../store/write/panels.ts';
 import { findCampaign } from '../campaign/find-campaign.ts';
 import type { OpenCampaign } from '../campaign/open-campaign.ts';
+import { requireState } from '../campaign/state.ts';
 import type { Platform } from '../platform.ts';
 import { collectingNow } from '../review/collecting.ts';
 import { act, refused } from '../work/act.ts';
@@ -81,7 +82,10 @@ export function cancelPanel(
     if (!loaded.ok) return loaded;
     const { panel, open } = loaded.value;
     const reason = asked.reason.trim();
-    const no = isOpen(panel) ?? (reason === '' ? problem('reason-required', {}) : null);
+    const no =
+      requireState(open.campaign, 'collecting', 'published') ??
+      isOpen(panel) ??
+      (reason === '' ? problem('reason-required', {}) : null);
     if (no !== null) return refused(no);
     const end = { batch: null, statistics: null, reason, by: actor.account };
     await endPanel(work.client, panel, { state: 'cancelled', ...end });

@@ -2,6 +2,7 @@ import { fail, ok, type Problem, problem, type Result } from '../../core/problem
 import type { Actor } from '../../port/actor.ts';
 import type { Submission } from '../../port/store-review.ts';
 import { addSubmissionStep, markSubmitted, settleSubmission } from '../../store/write/submissions.ts';
+import { requireState } from '../campaign/state.ts';
 import { evidenceOf } from '../evidence/attach.ts';
 import type { Platform } from '../platform.ts';
 import { act, refused, type Work } from '../work/act.ts';
@@ -56,6 +57,7 @@ export function withdrawSubmission(
     const { submission, open } = loaded.value;
     const no =
       mayReach(actor, 'submission.write', loaded.value) ??
+      requireState(open.campaign, 'collecting', 'published') ??
       isAt(submission, asked.revision, 'draft', 'submitted', 'returned', 'reopened');
     if (no !== null) return refused(no);
     const signed = submission.state === 'submitted' ? await signedLeads(work.client, submission) : [];
