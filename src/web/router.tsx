@@ -91,6 +91,12 @@ const judge = createRoute({
   component: lazyRouteComponent(() => import('./screens/judge/judge.tsx'), 'Judge'),
 });
 
+const panels = createRoute({
+  getParentRoute: () => root,
+  path: '/panels',
+  component: lazyRouteComponent(() => import('./screens/panels/panels.tsx'), 'Panels'),
+});
+
 /** Which address shows which screen; each screen is loaded when it is first opened. */
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -107,6 +113,7 @@ export const router = createRouter({
     report,
     review,
     judge,
+    panels,
   ]),
   defaultPreload: 'intent',
   context: {} as { queries: QueryClient },
