@@ -44,10 +44,11 @@ export async function plantReview(test: TestPlatform, people: People): Promise<P
   const spare = await makePanel(pool, people, '另一场');
   await vote(pool, panel, people.get('expert1'), 'given', '80', canaries.vote);
   await vote(pool, panel, people.get('expert2'), 'draft', '70', canaries.draftVote);
-  const appeal = await lodged(pool, people.get('u1'), canaries.ground);
+  const appeal = await lodged(pool, people.get('u1'), 'done');
+  const second = await lodged(pool, people.get('u1'), 'plus');
   await link(pool, `campaign/2020/submission/${submission}`, files.evidence, '培训', null);
   await link(pool, `campaign/2020/appeal/${appeal}`, files.evidence, null, 'done');
-  return Object.entries({ ...files, submission, draft, panel, spare, appeal });
+  return Object.entries({ ...files, submission, draft, panel, spare, appeal, 'second appeal': second });
 }
 
 async function plantFiles({ platform }: TestPlatform, people: People) {
@@ -66,7 +67,7 @@ async function plantFiles({ platform }: TestPlatform, people: People) {
 }
 
 async function report(pool: Pool, unit: string, state: string, note: string): Promise<string> {
-  const rows = JSON.stringify([{ 场次: canaries.cell, 日期: '2020-06-01', 人数: '9' }]);
+  const rows = JSON.stringify([{ 单位: unit, 场次: canaries.cell, 日期: '2020-06-01', 人数: '9' }]);
   const [round, when] = state === 'draft' ? [0, null] : [1, new Date()];
   const id = crypto.randomUUID();
   await quietly(
@@ -113,19 +114,19 @@ export async function vote(
   );
 }
 
-async function lodged(pool: Pool, by: Person | undefined, ground: string): Promise<string> {
+async function lodged(pool: Pool, by: Person | undefined, indicator: string): Promise<string> {
   const id = crypto.randomUUID();
   await quietly(
     pool,
     `INSERT INTO zhunsheng.appeal
       (office, id, campaign, publication, unit, indicator, ground, on_time, lodged_by, lodged_at)
-      VALUES ('demo', $1, '2020', 1, 'u1', 'done', $2, true, $3, now())`,
-    ...[id, ground, by?.account ?? ''],
+      VALUES ('demo', $1, '2020', 1, 'u1', $2, $3, true, $4, now())`,
+    ...[id, indicator, canaries.ground, by?.account ?? ''],
   );
   await quietly(
     pool,
     `INSERT INTO zhunsheng.appeal_step (office, appeal, number, kind, text, by) VALUES ('demo', $1, 1, 'lodged', $2, $3)`,
-    ...[id, ground, by?.account ?? ''],
+    ...[id, canaries.ground, by?.account ?? ''],
   );
   return id;
 }

@@ -1,4 +1,3 @@
-import { quietly } from '../plant/quietly.ts';
 import { inCampaign, type Owner, ofOffice, published, type Rows } from '../sample.ts';
 import { idOf, type World } from '../world.ts';
 
@@ -6,12 +5,7 @@ const ofUnit: Owner = { office: 'demo', unit: 'u1' };
 const answered: Owner = { office: 'demo', leads: ['甲局'] };
 const one = (world: World) => ({ params: { id: idOf(world, 'appeal') } });
 
-const again = (state: string) => async (world: World) =>
-  quietly(
-    world.test.pool,
-    `UPDATE zhunsheng.appeal SET state = $1, decided_by = NULL, decision = '' WHERE id = $2`,
-    ...[state, idOf(world, 'appeal')],
-  );
+const second = (world: World) => ({ params: { id: idOf(world, 'second appeal') } });
 
 export const appealRows: Rows = {
   'appeal.list': { owner: 'each', request: () => inCampaign },
@@ -20,12 +14,9 @@ export const appealRows: Rows = {
     request: () => ({ ...inCampaign, body: { unit: 'u1', indicator: 'training', ground: '另有两场' } }),
   },
   'appeal.get': { owner: { office: 'demo', unit: 'u1', leads: ['甲局'] }, request: one },
-  'appeal.withdraw': {
-    ...{ owner: ofUnit, states: published, order: 5, before: again('lodged') },
-    request: one,
-  },
+  'appeal.withdraw': { owner: ofUnit, states: published, order: 5, request: second },
   'appeal.answer': {
-    ...{ owner: answered, states: published, order: 2, before: again('lodged') },
+    ...{ owner: answered, states: published, order: 2 },
     request: (world) => ({ ...one(world), body: { text: '属实' } }),
   },
   'appeal.compare': {

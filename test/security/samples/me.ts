@@ -4,7 +4,14 @@ export const meRows: Rows = {
   'me.read': { owner: 'each', place: 'home', token: 'like-person', request: () => ({}) },
   'me.change-password': {
     // 401 says here that the present password is wrong.
-    ...{ owner: 'each', place: 'home', token: 'person-required', only: [401, 409, 422, 429], order: 8 },
+    ...{
+      owner: 'each',
+      once: true,
+      place: 'home',
+      token: 'person-required',
+      only: [401, 409, 422, 429],
+      order: 8,
+    },
     never: 'nobody here has a password',
     request: () => ({ body: { present: 'not a password', next: 'Long-enough-7-words' } }),
   },
@@ -13,7 +20,14 @@ export const meRows: Rows = {
     request: () => ({}),
   },
   'me.confirm-second-factor': {
-    ...{ owner: 'each', place: 'home', token: 'person-required', only: [401, 409, 422, 429], order: 7 },
+    ...{
+      owner: 'each',
+      once: true,
+      place: 'home',
+      token: 'person-required',
+      only: [401, 409, 422, 429],
+      order: 7,
+    },
     never: 'nobody here has begun to set one up',
     request: () => ({ body: { code: '000000' } }),
   },

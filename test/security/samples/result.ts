@@ -5,7 +5,10 @@ import type { World } from '../world.ts';
 /** The period is over and no appeal is open. */
 async function periodOver({ test, state }: World): Promise<void> {
   if (state !== 'published') return;
-  await quietly(test.pool, `UPDATE zhunsheng.appeal SET state = 'withdrawn'`);
+  await quietly(
+    test.pool,
+    `UPDATE zhunsheng.appeal SET state = 'withdrawn' WHERE state IN ('lodged', 'answered')`,
+  );
   await quietly(test.pool, 'UPDATE zhunsheng.campaign SET public_to = clock_timestamp()');
 }
 

@@ -7,7 +7,7 @@ const written: Owner = { office: 'demo', unit: 'u1' };
 const reviewed: Owner = { office: 'demo', leads: ['乙局'] };
 const seen: Owner = { office: 'demo', unit: 'u1', leads: ['乙局'] };
 const one = (world: World) => ({ params: { id: idOf(world, 'submission') } });
-const rows = [{ 场次: '新', 日期: '2020-06-02', 人数: '9' }];
+const rows = [{ 单位: 'u1', 场次: '新', 日期: '2020-06-02', 人数: '9' }];
 const reason = '请核对';
 
 /** Brings the report into a state from which the request goes on. */
@@ -21,7 +21,7 @@ const from = (state: string) => async (world: World) =>
 export const submissionRows: Rows = {
   'submission.list': { owner: 'each', request: () => inCampaign },
   'submission.start': {
-    ...{ owner: written, states: collecting, order: 9, before: from('withdrawn') },
+    ...{ owner: written, states: collecting, order: 7, before: from('withdrawn') },
     request: () => ({ ...inCampaign, body: { dataset: '培训', unit: 'u1', rows } }),
   },
   'submission.review-many': {
@@ -63,7 +63,7 @@ export const submissionRows: Rows = {
     request: (world) => ({ ...one(world), body: { reason } }),
   },
   'submission.reopen': {
-    ...{ owner: ofOffice, states: collecting, order: 6, before: from('accepted') },
+    ...{ owner: ofOffice, states: collecting, order: 6 },
     request: (world) => ({ ...one(world), body: { reason } }),
   },
 };
