@@ -91,10 +91,34 @@ const judge = createRoute({
   component: lazyRouteComponent(() => import('./screens/judge/judge.tsx'), 'Judge'),
 });
 
+const notices = createRoute({
+  getParentRoute: () => root,
+  path: '/notices',
+  component: lazyRouteComponent(() => import('./screens/notices/notices.tsx'), 'Notices'),
+});
+
+const schemes = createRoute({
+  getParentRoute: () => root,
+  path: '/schemes',
+  component: lazyRouteComponent(() => import('./screens/schemes/schemes.tsx'), 'Schemes'),
+});
+
 const panels = createRoute({
   getParentRoute: () => root,
   path: '/panels',
   component: lazyRouteComponent(() => import('./screens/panels/panels.tsx'), 'Panels'),
+});
+
+const appeals = createRoute({
+  getParentRoute: () => root,
+  path: '/appeals',
+  component: lazyRouteComponent(() => import('./screens/appeals/appeals.tsx'), 'Appeals'),
+});
+
+const publicView = createRoute({
+  getParentRoute: () => root,
+  path: '/public/$office/$campaign',
+  component: lazyRouteComponent(() => import('./screens/public-view/public-view.tsx'), 'PublicView'),
 });
 
 /** Which address shows which screen; each screen is loaded when it is first opened. */
@@ -105,6 +129,8 @@ export const router = createRouter({
     bulletins,
     accounts,
     home,
+    notices,
+    schemes,
     account,
     accountSetup,
     overview,
@@ -114,6 +140,8 @@ export const router = createRouter({
     review,
     judge,
     panels,
+    appeals,
+    publicView,
   ]),
   defaultPreload: 'intent',
   context: {} as { queries: QueryClient },
