@@ -121,6 +121,12 @@ const publicView = createRoute({
   component: lazyRouteComponent(() => import('./screens/public-view/public-view.tsx'), 'PublicView'),
 });
 
+const results = createRoute({
+  getParentRoute: () => root,
+  path: '/results',
+  component: lazyRouteComponent(() => import('./screens/results/results.tsx'), 'Results'),
+});
+
 /** Which address shows which screen; each screen is loaded when it is first opened. */
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -142,6 +148,7 @@ export const router = createRouter({
     panels,
     appeals,
     publicView,
+    results,
   ]),
   defaultPreload: 'intent',
   context: {} as { queries: QueryClient },
