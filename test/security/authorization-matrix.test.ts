@@ -1,13 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ruleOf } from '../../src/access/actions.ts';
 import type { Route } from '../../src/api/route.ts';
 import { routes } from '../../src/api/routes.ts';
+import { buildServer } from '../../src/api/server.ts';
 import type { CampaignState } from '../../src/port/store-campaign.ts';
 import { openTestPlatform, type TestPlatform } from '../support/test-platform.ts';
 import { ask, type Reply, requestsMade } from './ask.ts';
 import { type Expected, expectedOf } from './expectation.ts';
 import { fingerprintOf } from './fingerprint.ts';
-import { issueTokens, type Person } from './people.ts';
+import { gatherPeople, issueTokens, type Person } from './people.ts';
 import { canaries } from './plant/review.ts';
 import { draftCanary } from './plant/schemes.ts';
 import type { Sample } from './sample.ts';
@@ -19,6 +20,8 @@ import { openWorld, type World } from './world.ts';
  * come back is computed from the table of actions and from whose the thing is; rows are in ./samples, one a route.
  */
 const states: readonly CampaignState[] = ['preparing', 'collecting', 'published', 'final'];
+/** Thousands of requests each: longer than usual on a busy machine. */
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 });
 const table = routes.flatMap((route) => {
   const sample = rows[route.id];
   return sample === undefined ? [] : [{ route, sample }];
@@ -35,6 +38,22 @@ describe('the matrix', () => {
   it('has a row for every route, and no other', () => {
     expect(routes.map(({ id }) => id).filter((id) => rows[id] === undefined)).toEqual([]);
     expect(Object.keys(rows).filter((id) => routes.every((route) => route.id !== id))).toEqual([]);
+  });
+});
+
+describe('whoever could do nothing', () => {
+  it('is told so before anything of the request is read', async () => {
+    const people = await gatherPeople(test.pool);
+    const app = await buildServer(test.platform);
+    const broken = { content: '{"', type: 'application/json' };
+    const asked = table.filter(({ route }) => route.access !== 'public' && route.access !== 'signed-in');
+    const replies = asked.map(async ({ route }) => {
+      const sent = route.method === 'GET' ? {} : broken;
+      const { status, code } = await ask({ app }, route, people.get('no role') ?? null, sent);
+      return `${route.id} ${status} ${code}`;
+    });
+    expect(await Promise.all(replies)).toEqual(asked.map(({ route }) => `${route.id} 403 not-allowed`));
+    await app.close();
   });
 });
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { routes } from '../../src/api/routes.ts';
 import { openTestPlatform, type TestPlatform } from '../support/test-platform.ts';
 import { ask } from './ask.ts';
@@ -10,6 +10,7 @@ import { rows } from './samples/index.ts';
 import { idOf, openWorld, type World } from './world.ts';
 
 /** What every GET route tells everybody, looked through for what was planted. */
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 let test: TestPlatform;
 let world: World;
 const replies: { readonly route: string; readonly person: string; readonly text: string }[] = [];

@@ -1,5 +1,5 @@
 import type { FastifyInstance, InjectOptions } from 'fastify';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { buildServer } from '../../src/api/server.ts';
 import { deciding, fixed } from '../support/test-decisions.ts';
 import { loadYear } from '../support/test-facts.ts';
@@ -9,6 +9,7 @@ import { makePanel, vote } from './plant/review.ts';
 
 /** Many ask for the same at the same moment, over HTTP: it happens once, and the others are told so. */
 const many = 100;
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 let test: TestPlatform;
 let app: FastifyInstance;
 let people: ReadonlyMap<string, Person>;
