@@ -6,12 +6,14 @@ export function RowsTable(props: {
   readonly label: string;
   readonly rows: readonly Row[];
   readonly without?: readonly string[];
+  /** Columns in their own order; without it, as they come. */
+  readonly order?: readonly string[];
 }) {
   const say = useKitWords();
-  const { label, rows, without = [] } = props;
-  const columns = [...new Set(rows.flatMap((each) => Object.keys(each)))].filter(
-    (each) => !without.includes(each),
-  );
+  const { label, rows, without = [], order = [] } = props;
+  const columns = [...new Set(rows.flatMap((each) => Object.keys(each)))]
+    .filter((each) => !without.includes(each))
+    .toSorted((a, b) => order.indexOf(a) - order.indexOf(b));
   if (rows.length === 0) return <p>{say('noRows')}</p>;
   return (
     <section className="kit-scroll" aria-label={label}>

@@ -32,7 +32,7 @@ export function Ballot(props: {
         {unit.name} · <span className={`panel-vote ${state ?? 'waiting'}`}>{say(state ?? 'waiting')}</span>
       </h2>
       <Material panel={panel} unit={unit.unit} />
-      <div className="kit-line">
+      <div className="kit-line panel-ballot">
         <label>
           {say('value')}
           <input
@@ -63,7 +63,7 @@ export function Ballot(props: {
             disabled={noReason || words.value.trim() === ''}
             onClick={() => put.mutate('given')}
           >
-            {say(state === 'abstained' || state === 'recused' ? 'change' : 'give')}
+            {say(state === null || state === 'draft' ? 'give' : 'change')}
           </Button>
           <Button disabled={noReason || put.isPending} onClick={() => put.mutate('abstained')}>
             {say('abstain')}

@@ -83,7 +83,9 @@ export function MakePanel({ campaign }: { readonly campaign: Campaign }) {
       </div>
       <TickList
         legend={say('experts')}
-        items={(experts.data?.items ?? []).map(({ account, name }) => ({ id: account, name }))}
+        items={(experts.data?.items ?? [])
+          .map(({ account, name }) => ({ id: account, name }))
+          .toSorted((a, b) => (a.name < b.name ? -1 : 1))}
         chosen={chosen}
         onChoose={setChosen}
       />

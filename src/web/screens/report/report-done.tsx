@@ -4,17 +4,17 @@ import { ask } from '../../api/client.ts';
 import { Evidence } from '../../kit/evidence.tsx';
 import { Problems } from '../../kit/problems.tsx';
 import { RowsTable } from '../../kit/rows-table.tsx';
-import type { Submission } from './report-data.ts';
+import type { Dataset, Submission } from './report-data.ts';
 import { useReportWords } from './words.ts';
 
 /** A report that its unit can only read now, or take back. */
 export function ReportDone(props: {
   readonly submission: Submission;
-  readonly hidden: string;
+  readonly dataset: Dataset;
   readonly onWithdrawn: (submission: Submission) => void;
 }) {
   const say = useReportWords();
-  const { submission, hidden, onWithdrawn } = props;
+  const { submission, dataset, onWithdrawn } = props;
   const { id, state, revision, rows, note, evidence, leads, signed } = submission;
   const withdraw = useMutation({
     mutationFn: () => ask<Submission>(`/submissions/${id}/withdraw`, { method: 'POST', revision }),
@@ -24,7 +24,12 @@ export function ReportDone(props: {
   return (
     <section className="kit-panel" aria-label={submission.dataset}>
       <p role="status">{say(word, { leads: leads.join('、') })}</p>
-      <RowsTable label={say('rows')} rows={rows} without={[hidden]} />
+      <RowsTable
+        label={say('rows')}
+        rows={rows}
+        without={[dataset.unit]}
+        order={dataset.columns.map((each) => each.name)}
+      />
       {note === '' ? null : (
         <p>
           {say('note')}：{note}

@@ -114,7 +114,7 @@ function One(props: {
           onDone={refresh}
         />
       ) : (
-        <ReportDone submission={data} hidden={item.dataset.unit} onWithdrawn={refresh} />
+        <ReportDone submission={data} dataset={item.dataset} onWithdrawn={refresh} />
       )}
       {data === null ? null : <History steps={data.steps} />}
     </>

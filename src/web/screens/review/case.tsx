@@ -7,7 +7,7 @@ import { RowsTable } from '../../kit/rows-table.tsx';
 import type { Campaign } from '../../session/campaign.tsx';
 import { History } from '../report/history.tsx';
 import { Decide } from './decide.tsx';
-import { type Submission, useRulesOf } from './review-data.ts';
+import { type Submission, useColumns, useRulesOf } from './review-data.ts';
 import { useReviewWords } from './words.ts';
 
 /** One report: what was reported beside the rule it counts for. */
@@ -25,7 +25,7 @@ export function Case(props: {
   if (found.data === undefined) return <Loading lines={6} />;
   return (
     <div>
-      <Reported submission={found.data} />
+      <Reported campaign={campaign} submission={found.data} />
       <Rules campaign={campaign} dataset={found.data.dataset} />
       <Decide key={`${id} ${found.data.revision}`} submission={found.data} next={next} />
       <History steps={found.data.steps} />
@@ -33,8 +33,10 @@ export function Case(props: {
   );
 }
 
-function Reported({ submission }: { readonly submission: Submission }) {
+function Reported(props: { readonly campaign: Campaign; readonly submission: Submission }) {
   const say = useReviewWords();
+  const { campaign, submission } = props;
+  const columns = useColumns(campaign, submission.dataset);
   const { unitName, dataset, onTime, rows, note, evidence, leads, signed, recused, needsSubstitute } =
     submission;
   return (
@@ -52,7 +54,7 @@ function Reported({ submission }: { readonly submission: Submission }) {
         {signed.length === 0 ? '' : ` · ${say('signed', { leads: signed.join('、') })}`}
         {recused.length === 0 ? '' : ` · ${say('recused', { leads: recused.join('、') })}`}
       </p>
-      <RowsTable label={say('rows')} rows={rows} />
+      <RowsTable label={say('rows')} rows={rows} order={columns} />
       <h3>{say('note')}</h3>
       <p className="review-note">{note === '' ? say('noNote') : note}</p>
       <Evidence files={evidence} />

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import type { z } from 'zod';
-import type { datasetList } from '../../../api/schemas/dataset.ts';
 import type { rulesReply } from '../../../api/schemas/scheme.ts';
 import type { submissionPage, submissionReply } from '../../../api/schemas/submission.ts';
 import { ask } from '../../api/client.ts';
 import type { Campaign } from '../../session/campaign.tsx';
 import { useLanguage } from '../../words/language.ts';
+import { useDatasets } from '../judge/judge-data.ts';
 
 export type Line = z.infer<typeof submissionPage>['items'][number];
 export type Submission = z.infer<typeof submissionReply>;
@@ -33,14 +33,15 @@ export function useRules({ scheme, version }: Campaign) {
   });
 }
 
+export const useColumns = (campaign: Campaign, dataset: string): readonly string[] =>
+  useDatasets(campaign.id)
+    .data?.items.find((each) => each.name === dataset)
+    ?.columns.map((each) => each.name) ?? [];
+
 /** The rules that read a dataset, one for each sentence. */
 export function useRulesOf(campaign: Campaign, dataset: string): readonly Rule[] {
   const rules = useRules(campaign);
-  const datasets = useQuery({
-    queryKey: ['campaign', campaign.id, 'datasets'],
-    queryFn: () => ask<z.infer<typeof datasetList>>(`/campaigns/${campaign.id}/datasets`),
-    staleTime: 60_000,
-  });
+  const datasets = useDatasets(campaign.id);
   const read =
     datasets.data?.items.find((each) => each.name === dataset)?.indicators.map((each) => each.id) ?? [];
   return (rules.data?.items ?? []).filter((each) => read.includes(each.indicator));
