@@ -127,12 +127,19 @@ const results = createRoute({
   component: lazyRouteComponent(() => import('./screens/results/results.tsx'), 'Results'),
 });
 
+const campaigns = createRoute({
+  getParentRoute: () => root,
+  path: '/campaigns',
+  component: lazyRouteComponent(() => import('./screens/campaigns/campaigns.tsx'), 'Campaigns'),
+});
+
 /** Which address shows which screen; each screen is loaded when it is first opened. */
 export const router = createRouter({
   routeTree: root.addChildren([
     data,
     audit,
     bulletins,
+    campaigns,
     accounts,
     home,
     notices,

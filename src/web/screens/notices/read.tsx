@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { ask } from '../../api/client.ts';
@@ -17,6 +17,7 @@ import { useNoticeWords } from './words.ts';
 export function Read({ id }: { readonly id: string }) {
   const say = useNoticeWords();
   const [, go] = useAddress();
+  const open = useNavigate();
   const found = useQuery({
     queryKey: ['schemes', id, 'notice'],
     queryFn: () => ask<KeptNotice>(`${pathOfVersion(id)}/notice`),
@@ -24,9 +25,9 @@ export function Read({ id }: { readonly id: string }) {
   const actions = (
     <>
       <Button onClick={() => go({ id: undefined })}>{say('back')}</Button>
-      <Link className="ant-btn" to="/schemes" search={{ id, tab: 'questions' }}>
+      <Button type="primary" onClick={() => void open({ to: '/schemes', search: { id, tab: 'questions' } })}>
         {say('toQuestions')}
-      </Link>
+      </Button>
     </>
   );
   return (
@@ -88,7 +89,7 @@ const rowAt = ({ tables }: Draft, { table, dimension, row }: Chosen) =>
 // After the next drawing, when what is asked about is marked.
 function scrollTo(selector: string): void {
   requestAnimationFrame(() =>
-    requestAnimationFrame(() => document.querySelector(selector)?.scrollIntoView({ block: 'center' })),
+    requestAnimationFrame(() => document.querySelector(selector)?.scrollIntoView({ block: 'nearest' })),
   );
 }
 

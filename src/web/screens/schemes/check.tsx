@@ -8,6 +8,7 @@ import { Refused } from '../../kit/refused.tsx';
 import { useLanguage } from '../../words/language.ts';
 import { ProblemTable } from './problem-table.tsx';
 import { idOf, pathOfVersion, type Version } from './scheme-data.ts';
+import { useIndicatorNames } from './use-names.ts';
 import { useSchemeWords } from './words.ts';
 
 type Reply = z.infer<typeof checkReply>;
@@ -29,18 +30,18 @@ export function Check({ version }: { readonly version: Version }) {
         {say('checkNow')}
       </Button>
       {check.error === null ? null : <Refused error={check.error} />}
-      {check.data === undefined ? null : <Found reply={check.data} />}
+      {check.data === undefined ? null : <Found reply={check.data} version={version} />}
     </section>
   );
 }
 
-function Found({ reply }: { readonly reply: Reply }) {
+function Found({ reply, version }: { readonly reply: Reply; readonly version: Version }) {
   const say = useSchemeWords();
   const { ok, problems, examples, openQuestions } = reply;
   const right = examples.filter((each) => each.ok).length;
   return (
     <>
-      <p role="status">
+      <p role="status" className="scheme-outcome">
         <strong>{say(ok ? 'checkOk' : 'checkBad')}</strong>{' '}
         {say('checkCounts', {
           problems: problems.length,
@@ -56,18 +57,22 @@ function Found({ reply }: { readonly reply: Reply }) {
         </>
       )}
       <h2>{say('examples')}</h2>
-      <Examples examples={examples} />
+      <Examples examples={examples} version={version} />
     </>
   );
 }
 
-function Examples({ examples }: Pick<Reply, 'examples'>) {
+function Examples(props: Pick<Reply, 'examples'> & { readonly version: Version }) {
   const say = useSchemeWords();
+  const { examples, version } = props;
+  const nameOf = useIndicatorNames(version);
+  const shown = (score: string) =>
+    score === 'missing' ? say('missing') : score === 'not-applicable' ? say('notApplicable') : score;
   const columns: readonly ListColumn<Reply['examples'][number]>[] = [
-    { head: say('indicator'), cell: ({ indicator }) => indicator },
+    { head: say('indicator'), cell: ({ indicator }) => nameOf(indicator) },
     { head: say('example'), cell: ({ example }) => example },
-    { head: say('expected'), number: true, cell: ({ expected }) => expected },
-    { head: say('got'), number: true, cell: ({ got }) => got ?? '—' },
+    { head: say('expected'), number: true, cell: ({ expected }) => shown(expected) },
+    { head: say('got'), number: true, cell: ({ got }) => (got === null ? '—' : shown(got)) },
     { head: say('outcome'), cell: ({ ok }) => say(ok ? 'right' : 'different') },
   ];
   if (examples.length === 0) return <p>{say('noExample')}</p>;

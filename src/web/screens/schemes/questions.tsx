@@ -8,6 +8,7 @@ import { Nothing } from '../../kit/page.tsx';
 import { Problems } from '../../kit/problems.tsx';
 import { Ruling } from './ruling.tsx';
 import { idOf, pathOfVersion, type Version } from './scheme-data.ts';
+import { useIndicatorNames } from './use-names.ts';
 import { useSchemeWords } from './words.ts';
 
 export type Reply = z.infer<typeof questionsReply>;
@@ -42,6 +43,7 @@ function Card(props: { readonly question: Question; readonly version: Version; r
   const say = useSchemeWords();
   const { question, version, revision } = props;
   const { ruling } = question;
+  const nameOf = useIndicatorNames(version);
   const mayRule = question.mine && question.open && version.state !== 'published';
   return (
     <article className="kit-panel">
@@ -60,7 +62,9 @@ function Card(props: { readonly question: Question; readonly version: Version; r
         {question.indicators.length === 0 ? null : (
           <>
             <dt>{say('touches')}</dt>
-            <dd>{question.indicators.join('、')}</dd>
+            <dd>
+              <Touched names={question.indicators.map(nameOf)} />
+            </dd>
           </>
         )}
         <dt>{say('ruledBy')}</dt>
@@ -81,6 +85,17 @@ function Card(props: { readonly question: Question; readonly version: Version; r
       {mayRule ? <Ruling question={question} version={version} revision={revision} /> : null}
       {question.open && !mayRule ? <small>{say('notYours')}</small> : null}
     </article>
+  );
+}
+
+function Touched({ names }: { readonly names: readonly string[] }) {
+  const say = useSchemeWords();
+  if (names.length <= 6) return names.join('、');
+  return (
+    <details>
+      <summary>{say('touchesCount', { count: names.length })}</summary>
+      {names.join('、')}
+    </details>
   );
 }
 

@@ -1,16 +1,14 @@
-import { useQuery } from '@tanstack/react-query';
 import { Input } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import type { z } from 'zod';
 import type { rulesReply } from '../../../api/schemas/scheme.ts';
-import { ask } from '../../api/client.ts';
 import { Loading } from '../../kit/loading.tsx';
 import { Nothing } from '../../kit/page.tsx';
 import { Problems } from '../../kit/problems.tsx';
 import { Tabs } from '../../kit/tabs.tsx';
 import { useAddress } from '../../session/use-address.ts';
-import { useLanguage } from '../../words/language.ts';
-import { idOf, pathOfVersion, type Version } from './scheme-data.ts';
+import type { Version } from './scheme-data.ts';
+import { useRules } from './use-names.ts';
 import { useSchemeWords } from './words.ts';
 
 type Rule = z.infer<typeof rulesReply>['items'][number];
@@ -18,15 +16,10 @@ type Rule = z.infer<typeof rulesReply>['items'][number];
 /** Every rule as a sentence, table by table; its formula and the words of the notice beneath. */
 export function Rules({ version }: { readonly version: Version }) {
   const say = useSchemeWords();
-  const language = useLanguage();
   const [address, go] = useAddress();
   const [typed, setTyped] = useState('');
   const words = useDeferredValue(typed.trim());
-  const found = useQuery({
-    queryKey: ['schemes', idOf(version), 'rules', version.revision, language],
-    queryFn: () =>
-      ask<z.infer<typeof rulesReply>>(`${pathOfVersion(idOf(version))}/rules`, { query: { language } }),
-  });
+  const found = useRules(version);
   if (found.error !== null) return <Problems error={found.error} />;
   if (found.data === undefined) return <Loading lines={8} />;
   const { items } = found.data;
@@ -37,7 +30,7 @@ export function Rules({ version }: { readonly version: Version }) {
     <>
       <Tabs
         label={say('tables')}
-        tabs={tables.map((each) => ({ id: each, label: each }))}
+        tabs={tables.map((each) => ({ id: each, label: captionOf(items, each) }))}
         chosen={table ?? ''}
         onChoose={(id) => go({ table: id })}
       />
@@ -54,6 +47,10 @@ export function Rules({ version }: { readonly version: Version }) {
     </>
   );
 }
+
+/** A path begins with the caption of its table. */
+const captionOf = (rules: readonly Rule[], table: string): string =>
+  rules.find((each) => each.table === table)?.path[0] ?? table;
 
 const has = ({ name, path, leads, sentence }: Rule, words: string): boolean =>
   words === '' || [name, ...path, ...leads, sentence].some((each) => each.includes(words));
@@ -89,7 +86,7 @@ function OneRule({ rule }: { readonly rule: Rule }) {
   return (
     <tr>
       <th scope="row">
-        <small>{path.join(' › ')}</small>
+        <small>{path.slice(1).join(' › ')}</small>
         <div>
           {no === null ? '' : `${no}．`}
           {name}
