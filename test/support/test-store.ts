@@ -23,18 +23,29 @@ export async function openTestStore(): Promise<TestStore> {
   if (!opened.ok) throw new Error(JSON.stringify(opened.problems));
   const store = opened.value;
   const pools: Pool[] = [];
+  let count = 0;
+  const open = (database: string): Pool => openPool({ ...connectionOf(store), database });
+  // The steps are taken once; every migrated database is a copy.
+  let template: Promise<void> | null = null;
+  const prepare = async (): Promise<void> => {
+    await store.pool.query('CREATE DATABASE migrated');
+    const pool = open('migrated');
+    const done = await migrate(pool, steps);
+    await pool.end();
+    if (!done.ok) throw new Error(JSON.stringify(done.problems));
+  };
   return {
     folder,
     store,
     async database(migrated = true) {
-      const name = `test_${pools.length}`;
-      await store.pool.query(`CREATE DATABASE ${name}`);
-      const pool = openPool({ ...connectionOf(store), database: name });
-      pools.push(pool);
+      const name = `test_${count++}`;
       if (migrated) {
-        const done = await migrate(pool, steps);
-        if (!done.ok) throw new Error(JSON.stringify(done.problems));
+        template ??= prepare();
+        await template;
       }
+      await store.pool.query(`CREATE DATABASE ${name} ${migrated ? 'TEMPLATE migrated' : ''}`);
+      const pool = open(name);
+      pools.push(pool);
       return pool;
     },
     async close() {
