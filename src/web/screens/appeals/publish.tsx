@@ -34,7 +34,7 @@ export function Publish({ campaign }: { readonly campaign: Campaign }) {
   return (
     <form className="kit-panel" onSubmit={submit}>
       <h2>{say(isFirst ? 'open' : 'openCorrect')}</h2>
-      <p>{say('openHint')}</p>
+      <p>{say(isFirst ? 'openHint' : 'correctHint')}</p>
       <div className="kit-line">
         <label>
           {say('to')}

@@ -67,6 +67,7 @@ export const useAppealWords = wordsOf('appeals', {
     open: '开始公示',
     openHint: '公示将固定当前结果、公开各单位总分和名次，并结束数据采集。',
     openCorrect: '公示更正',
+    correctHint: '公示更正把现在的结果与上次公示的逐项对比，差异一并公开。结束时间不填的，仍按原来的公示期。',
     to: '公示结束时间',
     appealDays: '按时申诉的天数',
     acceptMissing: '接受缺项，作为暂定结果公示',
@@ -140,6 +141,8 @@ export const useAppealWords = wordsOf('appeals', {
     open: 'Open the publication period',
     openHint: 'This fixes the present result, shows totals and ranks to everybody, and ends the collection.',
     openCorrect: 'Publish a correction',
+    correctHint:
+      'A correction shows what differs from the last publication. Without another end, the period stays as it is.',
     to: 'Public until',
     appealDays: 'Days in which an appeal is on time',
     acceptMissing: 'Accept what is missing and publish a provisional result',
