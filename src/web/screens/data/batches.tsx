@@ -10,6 +10,7 @@ import { Moment } from '../../kit/moment.tsx';
 import { Nothing } from '../../kit/page.tsx';
 import { Refused } from '../../kit/refused.tsx';
 import type { Campaign } from '../../session/campaign.tsx';
+import { useProfile } from '../../session/profile.ts';
 import type { Dataset } from './dataset-data.ts';
 import { Rejects } from './rejects.tsx';
 import { UndoBatch } from './undo-batch.tsx';
@@ -39,7 +40,7 @@ export function Batches({ campaign, dataset }: { readonly campaign: Campaign; re
   const columns: readonly ListColumn<Batch>[] = [
     { head: say('sequence'), number: true, cell: ({ sequence }) => sequence },
     { head: say('at'), cell: ({ knownAt }) => <Moment at={knownAt} /> },
-    { head: say('by'), cell: ({ by }) => by },
+    { head: say('by'), cell: ({ by }) => <By account={by} /> },
     { head: say('from'), cell: fromWhat },
     {
       head: say('action'),
@@ -92,5 +93,15 @@ export function Batches({ campaign, dataset }: { readonly campaign: Campaign; re
   );
 }
 
-const fromWhat = ({ label, source, reason }: Batch): string =>
-  [label ?? source.map(({ file }) => file).join('、'), reason ?? ''].filter((each) => each !== '').join('：');
+const fromWhat = ({ label, source, reason, undoes }: Batch): string =>
+  [undoes === null ? (label ?? source.map(({ file }) => file).join('、')) : '', reason ?? '']
+    .filter((each) => each !== '')
+    .join('：');
+
+/** Who handed a batch in: oneself, or the beginning of an account's id. */
+function By({ account }: { readonly account: string }) {
+  const say = useDataWords();
+  const { profile } = useProfile();
+  if (profile?.account === account) return say('me');
+  return <span title={account}>{account.slice(0, 8)}</span>;
+}
