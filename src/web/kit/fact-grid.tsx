@@ -99,13 +99,10 @@ function GridHead({ columns }: { readonly columns: readonly Column[] }) {
         <th scope="col" className="number">
           #
         </th>
-        {columns.map(({ name, description, optional, quantity }) => (
+        {columns.map(({ name, description, optional }) => (
           <th key={name} scope="col" title={description}>
             {name}
-            <small>
-              {quantity === '' || quantity === 'plain' ? '' : ` (${quantity})`}
-              {optional ? ` ${say('optional')}` : ''}
-            </small>
+            {optional ? <small> {say('optional')}</small> : null}
           </th>
         ))}
         <td />

@@ -51,7 +51,7 @@ export function Publications({ campaign }: { readonly campaign: Campaign }) {
           {each.difference === null ? null : <DifferenceTable difference={each.difference} />}
         </section>
       ))}
-      {canPublish ? <Publish campaign={campaign} /> : null}
+      {canPublish ? <Publish key={items.length} campaign={campaign} /> : null}
     </>
   );
 }
