@@ -3,6 +3,7 @@ import { useEffect, useSyncExternalStore } from 'react';
 import type { z } from 'zod';
 import type { eventSchema } from '../../api/schemas/event.ts';
 import { addressOf } from '../api/client.ts';
+import type { Profile } from './profile.ts';
 
 /** A change somebody made, as the server tells it. */
 export type Change = z.infer<typeof eventSchema>;
@@ -17,10 +18,12 @@ const keyOf = (account: string): string => `zhunsheng.seen.${account}`;
  * Listens for changes while the person is here and asks again for what they touch. It begins where the person last left off, so
  * that what happened meanwhile is told too.
  */
-export function useLive(account: string): void {
+export function useLive({ account, actions }: Pick<Profile, 'account' | 'actions'>): void {
+  const listens = actions.includes('event.read');
   const queries = useQueryClient();
   useEffect(() => {
     changes = [];
+    if (!listens) return;
     const after = localStorage.getItem(keyOf(account)) ?? undefined;
     const source = new EventSource(addressOf('/events', { after }));
     source.addEventListener('change', (message: MessageEvent<string>) => {
@@ -31,7 +34,7 @@ export function useLive(account: string): void {
       void queries.invalidateQueries({ queryKey: ['campaigns'] });
     });
     return () => source.close();
-  }, [account, queries]);
+  }, [account, listens, queries]);
 }
 
 function note(account: string, change: Change): void {

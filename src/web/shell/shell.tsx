@@ -26,7 +26,7 @@ const open = /^\/(setup|account-setup|public)(\/|$)/;
 
 function Frame({ profile }: { readonly profile: Profile }) {
   const say = useShellWords();
-  useLive(profile.account);
+  useLive(profile);
   const [menuOpen, setMenuOpen] = useState(false);
   return (
     <div className="shell">
