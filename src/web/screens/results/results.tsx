@@ -49,7 +49,11 @@ function Ending({ campaign, result }: { readonly campaign: string; readonly resu
     <>
       <p>
         {say(state)}{' '}
-        <Link to="/appeals" search={(now) => ({ ...now, tab: 'publication' })} className="no-print">
+        <Link
+          to="/appeals"
+          search={(now) => ({ ...now, tab: 'publication' })}
+          className="result-link no-print"
+        >
           {say('toPublication')}
         </Link>
       </p>

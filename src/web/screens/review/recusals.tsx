@@ -5,6 +5,7 @@ import { ask } from '../../api/client.ts';
 import { Loading } from '../../kit/loading.tsx';
 import { Refused } from '../../kit/refused.tsx';
 import type { Campaign } from '../../session/campaign.tsx';
+import { RecordRecusal } from './record-recusal.tsx';
 import { RecusalForm } from './recusal-form.tsx';
 import { useRules } from './review-data.ts';
 import { useReviewWords } from './words.ts';
@@ -27,6 +28,7 @@ export function RecusalList({ campaign }: { readonly campaign: Campaign }) {
   return (
     <section className="kit-panel">
       <p>{say('recusalHint')}</p>
+      <RecordRecusal campaign={campaign.id} leads={leads} recorded={recorded} />
       {items.length === 0 ? <p>{say('noRecusals')}</p> : null}
       <div className="kit-scroll">
         <table className="kit-table">
