@@ -185,13 +185,22 @@ export const apiProblems = {
   },
   'store-folder-empty': {
     severity: 'error',
-    zh: { what: '“{folder}”中没有数据库。', fix: '请用 --data 指明数据目录，或在 DATABASE_URL 中写明数据库地址。' },
-    en: { what: 'There is no database in “{folder}”.', fix: 'Name the data folder with --data, or the database in DATABASE_URL.' },
+    zh: {
+      what: '“{folder}”中没有数据库。',
+      fix: '请用 --data 指明数据目录，或在 DATABASE_URL 中写明数据库地址。',
+    },
+    en: {
+      what: 'There is no database in “{folder}”.',
+      fix: 'Name the data folder with --data, or the database in DATABASE_URL.',
+    },
   },
   'audit-public-key-unreadable': {
     severity: 'error',
     zh: { what: '“{file}”中没有可用的 Ed25519 公钥。', fix: '请给出 PEM 格式，或 SPKI DER 的 base64 文本。' },
-    en: { what: 'There is no usable Ed25519 public key in “{file}”.', fix: 'Give it as PEM, or as SPKI DER in base64.' },
+    en: {
+      what: 'There is no usable Ed25519 public key in “{file}”.',
+      fix: 'Give it as PEM, or as SPKI DER in base64.',
+    },
   },
   'disk-low': {
     severity: 'warning',
