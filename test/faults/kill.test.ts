@@ -15,7 +15,7 @@ import {
 } from './writer.ts';
 
 /** With those of the server, fifty in the suite; `FAULT_CYCLES=1000` on demand. */
-const cycles = Number(process.env.FAULT_CYCLES ?? 31);
+const cycles = Number(process.env.FAULT_CYCLES ?? 36);
 const starts = Math.max(8, Math.ceil(cycles / 10));
 
 let parent = '';

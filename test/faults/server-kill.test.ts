@@ -12,8 +12,8 @@ import { platformSchemeFiles } from '../support/test-platform.ts';
 import { freePort } from '../support/test-server.ts';
 import { longestCycle } from './writer.ts';
 
-/** How often the server or its database is killed: eleven in the suite, `FAULT_CYCLES=1000` on demand. */
-const cycles = Number(process.env.FAULT_CYCLES ?? 11);
+/** How often the server or its database is killed: six in the suite, `FAULT_CYCLES=1000` on demand. */
+const cycles = Number(process.env.FAULT_CYCLES ?? 6);
 const writers = 4;
 
 let folder = '';
