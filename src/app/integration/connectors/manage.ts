@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { PoolClient } from 'pg';
-import { permit } from '../../../access/permit.ts';
 import { seal } from '../../../account/seal.ts';
-import { fail, ok, type Problem, problem, type Result } from '../../../core/problem/problem.ts';
+import { fail, ok, problem, type Result } from '../../../core/problem/problem.ts';
 import type { Actor } from '../../../port/actor.ts';
 import type { Connector } from '../../../port/store-connector.ts';
 import { connectorSecret, readConnector } from '../../../store/view/connectors.ts';
@@ -17,7 +16,8 @@ import { clockOf } from '../../../store/write/schedules.ts';
 import { sealingKey } from '../../account/vault.ts';
 import { nextRun } from '../../job/schedule.ts';
 import type { Platform } from '../../platform.ts';
-import { act, refused, type Work } from '../../work/act.ts';
+import type { Work } from '../../work/act.ts';
+import { manage } from '../manage-integration.ts';
 import { revisionConflict } from '../revision.ts';
 import { connectorPurpose } from './prepare.ts';
 import { hostOf } from './stopped.ts';
@@ -75,18 +75,6 @@ export function runConnector(platform: Platform, actor: Actor, id: string): Prom
     work.record({ action: 'integration.manage', subject: `connector/${id}`, details: { step: 'run' } });
     return ok(undefined);
   });
-}
-
-export const refusalOf = (actor: Actor): Problem | null =>
-  permit(actor, 'integration.manage', { office: actor.office, name: 'connector' });
-
-async function manage<T>(
-  platform: Platform,
-  actor: Actor,
-  work: (work: Work) => Promise<Result<T>>,
-): Promise<Result<T>> {
-  const refusal = refusalOf(actor);
-  return refusal === null ? act(platform, actor, work) : refused(refusal);
 }
 
 const manageOne = <T>(

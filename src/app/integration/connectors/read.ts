@@ -4,7 +4,7 @@ import type { Connector, ConnectorRun } from '../../../port/store-connector.ts';
 import { listConnectors, listRuns, readConnector } from '../../../store/view/connectors.ts';
 import type { Platform } from '../../platform.ts';
 import { look, refused } from '../../work/act.ts';
-import { refusalOf } from './manage.ts';
+import { refusalOf } from '../manage-integration.ts';
 
 export async function readConnectors(
   platform: Platform,

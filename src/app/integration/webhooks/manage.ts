@@ -1,6 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { PoolClient } from 'pg';
-import { permit } from '../../../access/permit.ts';
 import { seal } from '../../../account/seal.ts';
 import { fail, ok, type Problem, problem, type Result } from '../../../core/problem/problem.ts';
 import type { Actor } from '../../../port/actor.ts';
@@ -19,8 +18,9 @@ import {
 } from '../../../store/write/webhooks.ts';
 import { sealingKey } from '../../account/vault.ts';
 import type { Platform } from '../../platform.ts';
-import { act, refused, type Work } from '../../work/act.ts';
+import type { Work } from '../../work/act.ts';
 import { allowedUrl } from '../guard/target.ts';
+import { manage } from '../manage-integration.ts';
 import { revisionConflict } from '../revision.ts';
 import { webhookEvents } from './events.ts';
 
@@ -120,18 +120,6 @@ export function redeliver(
     await askToDeliver(work, asked.delivery, `${asked.delivery}/${before.attempts}`);
     return thereDelivery(work.client, actor.office, asked.delivery);
   });
-}
-
-export const refusalOf = (actor: Actor, name = 'webhook'): Problem | null =>
-  permit(actor, 'integration.manage', { office: actor.office, name });
-
-async function manage<T>(
-  platform: Platform,
-  actor: Actor,
-  work: (work: Work) => Promise<Result<T>>,
-): Promise<Result<T>> {
-  const refusal = refusalOf(actor);
-  return refusal === null ? act(platform, actor, work) : refused(refusal);
 }
 
 const manageOne = <T>(

@@ -5,7 +5,7 @@ import type { Delivery, Webhook } from '../../../port/store-webhook.ts';
 import { listDeliveries, listWebhooks, readWebhook } from '../../../store/view/webhooks.ts';
 import type { Platform } from '../../platform.ts';
 import { look, refused } from '../../work/act.ts';
-import { refusalOf } from './manage.ts';
+import { refusalOf } from '../manage-integration.ts';
 
 export function readWebhooks(platform: Platform, actor: Actor): Promise<Result<readonly Webhook[]>> {
   return view(platform, actor, async (client) => ok(await listWebhooks(client, actor.office)));

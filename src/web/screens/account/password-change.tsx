@@ -1,20 +1,17 @@
 import { useMutation } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { ask } from '../../api/client.ts';
+import { PasswordPair, type Passwords } from '../../kit/password-pair.tsx';
 import { Refused } from '../../kit/refused.tsx';
 import { useAccountWords } from './words.ts';
 
 export function PasswordChange({ daysLeft }: { readonly daysLeft: number | null }) {
   const say = useAccountWords();
-  const [present, setPresent] = useState('');
-  const [next, setNext] = useState('');
+  const [passwords, setPasswords] = useState<Passwords>({ present: '', next: '' });
   const change = useMutation({
-    mutationFn: () => ask('/me/password', { method: 'POST', body: { present, next } }),
-    onSuccess: () => {
-      setPresent('');
-      setNext('');
-    },
+    mutationFn: () => ask('/me/password', { method: 'POST', body: passwords }),
+    onSuccess: () => setPasswords({ present: '', next: '' }),
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -25,24 +22,11 @@ export function PasswordChange({ daysLeft }: { readonly daysLeft: number | null 
       <h2>{say('password')}</h2>
       {daysLeft === null ? null : <p>{say('passwordLeft', { days: daysLeft })}</p>}
       <form className="kit-line" onSubmit={submit}>
-        <label>
-          {say('present')}
-          <Input.Password
-            value={present}
-            onChange={(event) => setPresent(event.target.value)}
-            autoComplete="current-password"
-            required
-          />
-        </label>
-        <label>
-          {say('next')}
-          <Input.Password
-            value={next}
-            onChange={(event) => setNext(event.target.value)}
-            autoComplete="new-password"
-            required
-          />
-        </label>
+        <PasswordPair
+          words={{ present: say('present'), next: say('next') }}
+          value={passwords}
+          onChange={setPasswords}
+        />
         <Button htmlType="submit" loading={change.isPending}>
           {say('change')}
         </Button>

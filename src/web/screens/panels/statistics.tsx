@@ -1,5 +1,4 @@
-import type { ReactNode } from 'react';
-import { ListTable } from './list-table.tsx';
+import { ListTable } from '../../kit/list-table.tsx';
 import type { Panel } from './panel-data.ts';
 import { usePanelWords } from './words.ts';
 
@@ -13,42 +12,59 @@ export function Statistics(props: {
   const nameOf = (unit: string): string => panel.units.find((each) => each.unit === unit)?.name ?? unit;
   return (
     <>
-      <ListTable
-        title={say('byExpert')}
-        head={[say('expert'), say('votes'), say('mean'), say('leniency'), say('spread'), say('influence')]}
-        numbers={[1, 2, 3, 4]}
-        rows={statistics.experts.map((each) => [
-          each.expert,
-          each.votes,
-          each.mean,
-          each.leniency,
-          each.noVariance ? say('noVariance') : each.spread,
-          each.influence === null ? '' : `${nameOf(each.influence.unit)} ${each.influence.by}`,
-        ])}
-      />
-      <ListTable
-        title={say('byUnit')}
-        head={[say('units'), say('votes'), say('spread'), say('trimmed')]}
-        numbers={[1, 2, 3]}
-        rows={statistics.units.map((each) => [
-          nameOf(each.unit),
-          each.votes,
-          each.spread,
-          each.trimmedMean ?? '—',
-        ])}
-      />
-      {panel.votes === null ? null : (
+      <section className="kit-panel">
+        <h2>{say('byExpert')}</h2>
         <ListTable
-          title={say('allVotes')}
-          head={[say('units'), say('expert'), say('value'), say('reason')]}
-          numbers={[2]}
-          rows={panel.votes.map((each): readonly ReactNode[] => [
-            nameOf(each.unit),
-            each.expert,
-            each.value,
-            each.reason,
-          ])}
+          label={say('byExpert')}
+          rows={statistics.experts}
+          keyOf={(each) => each.expert}
+          columns={[
+            { head: say('expert'), cell: (each) => each.expert },
+            { head: say('votes'), cell: (each) => each.votes, number: true },
+            { head: say('mean'), cell: (each) => each.mean, number: true },
+            { head: say('leniency'), cell: (each) => each.leniency, number: true },
+            {
+              head: say('spread'),
+              cell: (each) => (each.noVariance ? say('noVariance') : each.spread),
+              number: true,
+            },
+            {
+              head: say('influence'),
+              cell: ({ influence }) =>
+                influence === null ? '' : `${nameOf(influence.unit)} ${influence.by}`,
+            },
+          ]}
         />
+      </section>
+      <section className="kit-panel">
+        <h2>{say('byUnit')}</h2>
+        <ListTable
+          label={say('byUnit')}
+          rows={statistics.units}
+          keyOf={(each) => each.unit}
+          columns={[
+            { head: say('units'), cell: (each) => nameOf(each.unit) },
+            { head: say('votes'), cell: (each) => each.votes, number: true },
+            { head: say('spread'), cell: (each) => each.spread, number: true },
+            { head: say('trimmed'), cell: (each) => each.trimmedMean ?? '—', number: true },
+          ]}
+        />
+      </section>
+      {panel.votes === null ? null : (
+        <section className="kit-panel">
+          <h2>{say('allVotes')}</h2>
+          <ListTable
+            label={say('allVotes')}
+            rows={panel.votes}
+            keyOf={(each) => `${each.unit} ${each.expert}`}
+            columns={[
+              { head: say('units'), cell: (each) => nameOf(each.unit) },
+              { head: say('expert'), cell: (each) => each.expert },
+              { head: say('value'), cell: (each) => each.value, number: true },
+              { head: say('reason'), cell: (each) => each.reason },
+            ]}
+          />
+        </section>
       )}
     </>
   );
